@@ -1,0 +1,1 @@
+"""Settings, routes and slots: knows every package, known by none."""

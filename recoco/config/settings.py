@@ -1,0 +1,170 @@
+"""The one settings file: everything that differs between installations comes from the environment."""
+
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.csp import CSP
+from environs import Env
+
+env = Env()
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+# --- Where and how this installation runs -------------------------------------------------------
+MODE = env.str("RECOCO_MODE", "demo")
+if MODE not in {"demo", "production", "test"}:
+    raise ImproperlyConfigured("RECOCO_MODE vaut demo, production ou test.")
+DEBUG = False
+HOME = Path(env.str("RECOCO_HOME", str(BASE_DIR / "var"))).resolve()
+HOME.mkdir(parents=True, exist_ok=True)
+PORT = env.int("PORT", 8000)
+PUBLIC_SCHEME = env.str("RECOCO_SCHEME", "https" if MODE == "production" else "http")
+# Port shown in links; none when a proxy serves the default one.
+PUBLIC_PORT = env.int("RECOCO_PUBLIC_PORT", 443 if MODE == "production" else PORT)
+ROOT_HOST = env.str("RECOCO_ROOT_HOST", "localhost")
+
+if MODE == "production":
+    SECRET_KEY = env.str("SECRET_KEY")
+else:
+    SECRET_KEY = env.str("SECRET_KEY", "demonstration-only-never-on-a-public-host")  # noqa: S105
+# Links in e-mails outlive a change of SECRET_KEY: their keys are a list of their own, newest first.
+LINK_KEYS = env.list("RECOCO_LINK_KEYS", [SECRET_KEY])
+
+# Hosts are rows of the database: PortalMiddleware answers unknown ones with a static page.
+ALLOWED_HOSTS = ["*"]
+
+# --- Packages, from high to low -----------------------------------------------------------------
+OUR_PACKAGES = [
+    "recoco.config",
+    "recoco.surfaces.demo",
+    "recoco.surfaces.pages",
+    "recoco.surfaces.notifications",
+    "recoco.domain.submission",
+    "recoco.domain.cases",
+    "recoco.domain.accounts",
+    "recoco.kernel.mail",
+    "recoco.kernel.files",
+    "recoco.kernel.activity",
+    "recoco.kernel.access",
+    "recoco.kernel.jobs",
+    "recoco.kernel.portals",
+    "recoco.kernel.territories",
+    "recoco.kernel.search",
+    "recoco.kernel.ui",
+]
+OUR_PACKAGES = [name for name in OUR_PACKAGES if (BASE_DIR / name.replace(".", "/") / "apps.py").exists()]
+INSTALLED_APPS = [
+    *OUR_PACKAGES,
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_cotton",
+    "django_htmx",
+]
+SLOTS = "recoco.config.slots"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "recoco.config.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["django_cotton.cotton_loader.Loader", "django.template.loaders.app_directories.Loader"],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+WSGI_APPLICATION = "recoco.config.wsgi.application"
+
+# --- Database -----------------------------------------------------------------------------------
+# The demonstration keeps to a database of its own: a real service never opens on invented people.
+SQLITE = f"sqlite:///{HOME / ('demonstration' if MODE == 'demo' else 'recoco')}.sqlite3"
+if MODE == "test":
+    DATABASES = {"default": env.dj_db_url("TEST_DATABASE_URL", f"sqlite:///{HOME / 'tests.sqlite3'}")}
+else:
+    DATABASES = {"default": env.dj_db_url("DATABASE_URL", SQLITE)}
+database = DATABASES["default"]
+if database["ENGINE"] == "django.db.backends.sqlite3":
+    database["OPTIONS"] = {
+        # Writers queue at BEGIN instead of failing half-way through a transaction.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        # WAL lets readers read while one writes; NORMAL is durable enough under WAL and much faster.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;",
+    }
+    # In memory, parallel requests of the live server would each see their own empty database.
+    database["TEST"] = {"NAME": str(HOME / "tests-run.sqlite3")}
+else:
+    database["CONN_MAX_AGE"] = 0 if MODE == "test" else 600
+    database["CONN_HEALTH_CHECKS"] = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Language and time --------------------------------------------------------------------------
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français")]
+TIME_ZONE = "Europe/Paris"
+USE_TZ = True
+
+# --- Static files -------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+WHITENOISE_USE_FINDERS = MODE == "test"
+WHITENOISE_AUTOREFRESH = MODE == "test"
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": HOME / "files"},
+    },
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if MODE == "test"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# --- Browser security ---------------------------------------------------------------------------
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],  # the DSFR's icons are data: images
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 30 * 24 * 3600
+CSRF_COOKIE_SAMESITE = "Lax"
+if PUBLIC_SCHEME == "https":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600

@@ -1,0 +1,1 @@
+"""What the product is about: people, cases, submissions."""
