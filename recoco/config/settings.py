@@ -21,6 +21,8 @@ PUBLIC_SCHEME = env.str("RECOCO_SCHEME", "https" if MODE == "production" else "h
 # Port shown in links; none when a proxy serves the default one.
 PUBLIC_PORT = env.int("RECOCO_PUBLIC_PORT", 443 if MODE == "production" else PORT)
 ROOT_HOST = env.str("RECOCO_ROOT_HOST", "localhost")
+# Other names of the root host; a first-time user may well type the address of the machine.
+ROOT_ALIASES = env.list("RECOCO_ROOT_ALIASES", [] if MODE == "production" else ["127.0.0.1", "[::1]"])
 
 if MODE == "production":
     SECRET_KEY = env.str("SECRET_KEY")
@@ -63,8 +65,11 @@ INSTALLED_APPS = [
     "django_htmx",
 ]
 SLOTS = "recoco.config.slots"
+# Models of other people's packages: identities and plumbing, common to all portals.
+GLOBAL_APPS_OF_OTHERS = {"auth", "contenttypes", "sessions", "account", "mfa", "usersessions"}
 
 MIDDLEWARE = [
+    "recoco.kernel.portals.middleware.PortalMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -77,6 +82,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "recoco.config.urls"
+ROOT_HOST_URLCONF = "recoco.config.root_urls"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -121,6 +127,9 @@ else:
     database["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# --- Identities ---------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+
 # --- Language and time --------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français")]
@@ -130,6 +139,7 @@ USE_TZ = True
 # --- Static files -------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+STATICFILES_FINDERS = ["recoco.kernel.ui.finders.OwnFilesFinder", "recoco.kernel.ui.finders.ChosenFilesFinder"]
 WHITENOISE_USE_FINDERS = MODE == "test"
 WHITENOISE_AUTOREFRESH = MODE == "test"
 STORAGES = {
@@ -140,7 +150,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if MODE == "test"
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "recoco.kernel.ui.storage.HashedFiles"
     },
 }
 

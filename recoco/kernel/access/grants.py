@@ -1,0 +1,139 @@
+"""The table of actions (docs/reference/droits.md) as the code applies it; a test reads the two side by side."""
+
+from collections.abc import Mapping
+
+from recoco.kernel.access.permissions import Grant, Permission, Role
+
+P, R = Permission, Role
+
+COLLECTIVITE = (R.MEMBER, R.OWNER)
+ON_PLACEMENT = (R.OBSERVER, R.CASE_ADVISER)
+TEAM = (R.STAFF, R.ADMIN)
+READERS = (*COLLECTIVITE, *ON_PLACEMENT, R.TERRITORY_ADVISER, *TEAM)
+OFF_CASE_ADVISERS = (R.TERRITORY_ADVISER, R.OTHER_ADVISER)
+
+Cells = Mapping[Role, Grant]
+
+
+def yes(*roles: Role) -> Cells:
+    """Grant to *roles* without condition."""
+    return dict.fromkeys(roles, Grant.YES)
+
+
+def own(*roles: Role) -> Cells:
+    """Grant to *roles* on what they authored."""
+    return dict.fromkeys(roles, Grant.OWN)
+
+
+def oneself(*roles: Role) -> Cells:
+    """Grant to *roles* about themselves."""
+    return dict.fromkeys(roles, Grant.SELF)
+
+
+GRANTS: Mapping[Permission, Cells] = {
+    P.CASE_SUBMIT: yes(*Role),
+    P.CASE_SUBMIT_FOR_SOMEBODY: yes(*OFF_CASE_ADVISERS, *TEAM, R.OPERATOR),
+    P.CASE_LIST: yes(*READERS, R.OPERATOR),
+    P.CASE_VIEW: yes(*READERS, R.OPERATOR),
+    P.CASE_ANSWER_SURVEY: yes(*COLLECTIVITE, R.CASE_ADVISER, *TEAM),
+    P.THREAD_READ: yes(*READERS),
+    P.THREAD_POST: yes(*COLLECTIVITE, *ON_PLACEMENT, *TEAM),
+    P.CONTACT_SHARE: yes(*ON_PLACEMENT, *TEAM),
+    P.RECOMMENDATION_SEE_DRAFTS: yes(*ON_PLACEMENT, *TEAM),
+    P.RECOMMENDATION_WRITE: yes(R.CASE_ADVISER, *TEAM),
+    P.RECOMMENDATION_DELETE_DRAFT: {**own(R.CASE_ADVISER), **yes(*TEAM)},
+    P.RECOMMENDATION_SET_STATUS: yes(*COLLECTIVITE, R.CASE_ADVISER, *TEAM),
+    P.RECOMMENDATION_COMMENT: yes(*COLLECTIVITE, *ON_PLACEMENT, *TEAM),
+    P.NOTE_READ: yes(*ON_PLACEMENT, *TEAM),
+    P.NOTE_WRITE: yes(*ON_PLACEMENT, *TEAM),
+    P.BRIEF_WRITE: yes(R.CASE_ADVISER, *TEAM),
+    P.TOPIC_SET: yes(R.CASE_ADVISER, *TEAM),
+    P.TAG_SET: yes(R.CASE_ADVISER, *TEAM),
+    P.DIAGNOSTIC_MARK: yes(R.CASE_ADVISER, *TEAM),
+    P.POST_EDIT: own(*COLLECTIVITE, *ON_PLACEMENT, *TEAM),
+    P.POST_DELETE: own(*COLLECTIVITE, *ON_PLACEMENT, *TEAM),
+    P.POST_HIDE: yes(*TEAM, R.OPERATOR),
+    P.CASE_EDIT: yes(*COLLECTIVITE, R.CASE_ADVISER, *TEAM),
+    P.OUTCOME_DECLARE: yes(R.OWNER, R.CASE_ADVISER, *TEAM),
+    P.OUTCOME_CONFIRM: yes(R.CASE_ADVISER, *TEAM),
+    P.PLACEMENT_MOVE: yes(R.CASE_ADVISER, *TEAM),
+    P.PLACEMENT_CLOSE: yes(R.CASE_ADVISER, *TEAM),
+    P.PLACEMENT_REOPEN: yes(*TEAM, R.OPERATOR),
+    P.PLACEMENT_ARCHIVE: yes(*TEAM, R.OPERATOR),
+    P.PLACEMENT_MUTE: yes(*TEAM, R.OPERATOR),
+    P.PLACEMENT_EXCLUDE: yes(*TEAM, R.OPERATOR),
+    P.PARTICIPATION_JOIN: yes(R.TERRITORY_ADVISER, *TEAM),
+    P.PARTICIPATION_LEAVE: oneself(*ON_PLACEMENT),
+    P.PARTICIPATION_SWITCH: oneself(*ON_PLACEMENT),
+    P.MEMBER_LEAVE: oneself(R.MEMBER),
+    P.MEMBER_INVITE: yes(*COLLECTIVITE, R.CASE_ADVISER, R.TERRITORY_ADVISER, *TEAM),
+    P.ADVISER_INVITE: yes(R.CASE_ADVISER, R.TERRITORY_ADVISER, *TEAM),
+    P.INVITATION_RESEND: {**own(R.MEMBER, R.CASE_ADVISER, R.TERRITORY_ADVISER), **yes(R.OWNER, *TEAM)},
+    P.INVITATION_REVOKE: {**own(R.MEMBER, R.CASE_ADVISER, R.TERRITORY_ADVISER), **yes(R.OWNER, *TEAM)},
+    P.MEMBER_REMOVE: yes(R.OWNER, *TEAM),
+    P.ADVISER_REMOVE: yes(*TEAM),
+    P.PARTICIPATION_CHANGE_SIDE: yes(*TEAM),
+    P.OWNER_HAND_OVER: yes(R.OWNER, *TEAM),
+    P.CASE_PAUSE: yes(R.OWNER, *TEAM),
+    P.CASE_RESUME: yes(R.OWNER, *TEAM),
+    P.PERSON_SEE_CONTACT_DETAILS: yes(*READERS, R.OPERATOR),
+    P.CASE_SEE_READERS: yes(*READERS, R.OPERATOR),
+    P.CASE_SEE_ACCESS_JOURNAL: yes(R.OWNER, *TEAM, R.OPERATOR),
+    P.SHARE_LINK_MAKE: yes(R.OWNER, R.CASE_ADVISER, *TEAM),
+    P.SHARE_LINK_REVOKE: yes(R.OWNER, R.CASE_ADVISER, *TEAM),
+    P.CASE_EXPORT: yes(*COLLECTIVITE, *ON_PLACEMENT, *TEAM),
+    P.CASE_PROPOSE_TO_PORTAL: yes(*TEAM, R.OPERATOR),
+    P.PLACEMENT_WITHDRAW: yes(*TEAM, R.OPERATOR),
+    P.CASE_OBJECT_TO_PORTAL: yes(R.OWNER),
+    P.CASE_MODERATE: yes(*TEAM),
+    P.ADVISER_REQUEST_DECIDE: yes(*TEAM),
+    P.LIBRARY_READ: yes(*Role),
+    P.LIBRARY_WRITE: yes(*OFF_CASE_ADVISERS, *TEAM),
+    P.DIRECTORY_READ: yes(*OFF_CASE_ADVISERS, *TEAM),
+    P.DIRECTORY_WRITE: yes(*OFF_CASE_ADVISERS, *TEAM),
+    P.LIST_EXPORT: yes(*ON_PLACEMENT, *OFF_CASE_ADVISERS, *TEAM),
+    P.BACKOFFICE_USE: yes(*TEAM, R.OPERATOR),
+    P.PERSON_SUSPEND: yes(*TEAM, R.OPERATOR),
+    P.PERSON_PROPOSE_EMAIL: yes(*TEAM, R.OPERATOR),
+    P.PERSON_VIEW_AS: yes(*TEAM, R.OPERATOR),
+    P.PORTAL_ROLE_GRANT_ADVISER: yes(*TEAM, R.OPERATOR),
+    P.PORTAL_ROLE_GRANT_STAFF: yes(R.ADMIN, R.OPERATOR),
+    P.PORTAL_ROLE_GRANT_ADMIN: yes(R.ADMIN, R.OPERATOR),
+    P.PORTAL_CONFIGURE: yes(R.ADMIN, R.OPERATOR),
+    P.PORTAL_CREATE: yes(R.OPERATOR),
+    P.PORTAL_ARCHIVE: yes(R.OPERATOR),
+    P.USER_DEACTIVATE: yes(R.OPERATOR),
+    P.USER_ERASE: yes(R.OPERATOR),
+    P.ORGANIZATION_MERGE: yes(R.OPERATOR),
+}
+
+# Permissions that make sense without a thing at hand: they are judged on the standing roles of the actor.
+STANDING: frozenset[Permission] = frozenset(
+    {
+        P.CASE_SUBMIT,
+        P.CASE_SUBMIT_FOR_SOMEBODY,
+        P.CASE_LIST,
+        P.CASE_MODERATE,
+        P.ADVISER_REQUEST_DECIDE,
+        P.LIBRARY_READ,
+        P.LIBRARY_WRITE,
+        P.DIRECTORY_READ,
+        P.DIRECTORY_WRITE,
+        P.LIST_EXPORT,
+        P.BACKOFFICE_USE,
+        P.PORTAL_ROLE_GRANT_ADVISER,
+        P.PORTAL_ROLE_GRANT_STAFF,
+        P.PORTAL_ROLE_GRANT_ADMIN,
+        P.PORTAL_CONFIGURE,
+        P.PORTAL_CREATE,
+        P.PORTAL_ARCHIVE,
+        P.USER_DEACTIVATE,
+        P.USER_ERASE,
+        P.ORGANIZATION_MERGE,
+    }
+)
+
+
+def roles_granted(permission: Permission) -> frozenset[Role]:
+    """Return the roles that hold *permission* without condition."""
+    return frozenset(role for role, grant in GRANTS[permission].items() if grant is Grant.YES)

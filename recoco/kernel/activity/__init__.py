@@ -1,0 +1,1 @@
+"""The one log: what happened, written once, read by everything that tells."""

@@ -1,0 +1,1 @@
+"""Portals and their scope: without a current portal, no scoped query runs."""

@@ -1,0 +1,73 @@
+"""A portal and the host names that lead to it."""
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models.functions import Lower
+
+
+class Theme(models.TextChoices):
+    """The look of a portal: the DSFR is reserved to the State's own sites."""
+
+    STATE = "state", "État (DSFR, Marianne)"
+    NEUTRAL = "neutral", "Neutre"
+
+
+class Portal(models.Model):
+    """A tenant of the installation, chosen by the host name of the request."""
+
+    scope = "global"
+
+    key = models.SlugField("identifiant", unique=True)
+    name = models.CharField("nom", max_length=80)
+    baseline = models.CharField("phrase d’accroche", max_length=160, blank=True)
+    theme = models.CharField("thème", max_length=10, choices=Theme.choices, default=Theme.NEUTRAL)
+    accent = models.CharField(
+        "couleur d’accent", max_length=7, blank=True, validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$")]
+    )
+    header_mention = models.CharField("mention de l’en-tête", max_length=80, blank=True)
+    sender_email = models.EmailField("adresse d’expédition")
+    contact_email = models.EmailField("adresse de contact")
+    legal_entity = models.CharField("entité responsable", max_length=160, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def base_url(self) -> str:
+        """Return the address every link of this portal starts with, without a final slash.
+
+        Built from the main host, never from the request: an e-mail has none.
+        """
+        host = PortalHost.objects.get(portal=self, is_main=True).name
+        return address_of(host)
+
+
+class PortalHost(models.Model):
+    """A host name that leads to a portal; all but the main one redirect to it."""
+
+    scope = "global"
+
+    portal = models.ForeignKey(Portal, on_delete=models.PROTECT, related_name="hosts")
+    name = models.CharField("nom d’hôte", max_length=253, unique=True)
+    is_main = models.BooleanField("hôte principal", default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["portal"], condition=models.Q(is_main=True), name="portals_one_main_host_per_portal"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(name=Lower("name")), name="portals_host_in_lower_case"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def address_of(host: str) -> str:
+    """Return the public address of *host* in this installation, without a final slash."""
+    usual = {"http": 80, "https": 443}[settings.PUBLIC_SCHEME]
+    port = "" if usual == settings.PUBLIC_PORT else f":{settings.PUBLIC_PORT}"
+    return f"{settings.PUBLIC_SCHEME}://{host}{port}"

@@ -1,0 +1,109 @@
+"""Queries of scoped models: they see what the scope shows, and write only what it lets be written."""
+
+from collections.abc import Iterable
+from typing import Any, NoReturn, Self
+
+from django.db import models
+from django.db.models import QuerySet
+
+
+class NotWritable(Exception):
+    """The rows exist here, but this portal may not change them."""
+
+
+class PortalQuerySet(QuerySet[Any]):
+    """A queryset whose every way of writing obeys `written`."""
+
+    def writable(self) -> Self:
+        """Narrow to the rows that the current portal may change."""
+        return self.filter(self.model.written.condition())
+
+    def update(self, **values: Any) -> int:
+        """Update the writable rows.
+
+        :raises NotWritable: when rows match but none may be changed here.
+        :raises CrossPortal: when a value points to another portal's row, or moves the rows there.
+        """
+        from recoco.kernel.portals.crossing import check_update
+
+        check_update(self.model, values)
+        touched = QuerySet.update(self.writable(), **values)
+        if not touched:
+            self._refuse_invisible_walls()
+        return touched
+
+    update.alters_data = True  # type: ignore[attr-defined]
+
+    def _update(self, values: Any) -> int:
+        return QuerySet._update(self.writable(), values)  # type: ignore[attr-defined]
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete the writable rows.
+
+        :raises NotWritable: when rows match but none may be deleted here.
+        """
+        deleted = QuerySet.delete(self.writable())
+        if not deleted[0]:
+            self._refuse_invisible_walls()
+        return deleted
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
+    def _raw_delete(self, using: str | None) -> int:
+        return QuerySet._raw_delete(self.writable(), using)  # type: ignore[attr-defined]
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
+        """Insert rows, their portal filled in and each distinct foreign key checked once.
+
+        :raises ValueError: for an upsert, which could overwrite another portal's row.
+        """
+        from recoco.kernel.portals.crossing import prepare
+
+        if args[1:] or options.get("update_conflicts") or options.get("ignore_conflicts"):
+            raise ValueError("Scoped models know no upsert: insert, or update.")
+        rows = list(objs)
+        prepare(self.model, rows)
+        return super().bulk_create(rows, *args, **options)
+
+    bulk_create.alters_data = True  # type: ignore[attr-defined]
+
+    def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None) -> int:
+        """Update rows one by one known, all or none.
+
+        :raises NotWritable: when one of them may not be changed here.
+        """
+        from recoco.kernel.portals.crossing import prepare
+
+        rows, names = list(objs), list(fields)
+        if "portal" in names:
+            raise ValueError("A row never changes portal.")
+        prepare(self.model, rows)
+        if rows and self.writable().filter(pk__in=[row.pk for row in rows]).count() != len({row.pk for row in rows}):
+            raise NotWritable(f"Some {self.model.__name__} rows may not be changed on this portal.")
+        return super().bulk_update(rows, names, batch_size)
+
+    bulk_update.alters_data = True  # type: ignore[attr-defined]
+
+    def raw(self, *_: Any, **__: Any) -> NoReturn:
+        """Refuse: raw SQL would see every portal."""
+        raise TypeError("raw() is not scoped: write a named queryset.")
+
+    def extra(self, *_: Any, **__: Any) -> NoReturn:
+        """Refuse: raw SQL would see every portal."""
+        raise TypeError("extra() is not scoped: write a named queryset.")
+
+    def _refuse_invisible_walls(self) -> None:
+        if self.exists():
+            raise NotWritable(f"This {self.model.__name__} may not be changed on this portal.")
+
+
+class PortalManager(models.Manager.from_queryset(PortalQuerySet)):  # type: ignore[misc]
+    """The only kind of manager a scoped model may have: it starts from what `seen` shows."""
+
+    def get_queryset(self) -> PortalQuerySet:
+        return super().get_queryset().filter(self.model.seen.condition())
+
+    def raw(self, *_: Any, **__: Any) -> NoReturn:
+        """Refuse: raw SQL would see every portal."""
+        raise TypeError("raw() is not scoped: write a named queryset.")

@@ -1,0 +1,25 @@
+"""The list of portals: all that the root host shows to visitors, and all that an unknown host shows to anyone."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from recoco.kernel.portals.models import PortalHost, address_of
+
+
+def listed_portals() -> list[dict[str, str]]:
+    """Return name, baseline and address of each portal, sorted by name."""
+    hosts = PortalHost.objects.filter(is_main=True).select_related("portal").order_by("portal__name")
+    return [{"name": h.portal.name, "baseline": h.portal.baseline, "url": address_of(h.name)} for h in hosts]
+
+
+def unknown_host(request: HttpRequest) -> HttpResponse:
+    """Answer for a host that leads nowhere: the list, whatever the path, with no session and no scope."""
+    return render(request, "portals/unknown_host.html", {"portals": listed_portals()}, status=404)
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Answer the home of the root host."""
+    return render(request, "portals/home.html", {"portals": listed_portals()})
+
+
+home.is_public = True  # type: ignore[attr-defined]
