@@ -9,8 +9,8 @@ from recoco.kernel.access.actor import Actor
 from recoco.kernel.activity.models import Dispatch, Event
 from recoco.kernel.activity.readers import readers_of
 from recoco.kernel.activity.types import EventType, Reach
+from recoco.kernel.jobs.entries import Lane
 from recoco.kernel.jobs.waking import wake
-from recoco.kernel.jobs.lanes import Lane
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 

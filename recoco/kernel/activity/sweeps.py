@@ -1,14 +1,15 @@
 """Hands waiting events to their readers: one event, one reader, one transaction."""
 
 from datetime import timedelta
-from typing import Any
 
 import structlog
 from django.db import transaction
 
 from recoco.kernel.activity.models import Dispatch
 from recoco.kernel.activity.readers import reader_named
-from recoco.kernel.jobs.taking import taking
+from recoco.kernel.jobs.entries import Lane, Sweep
+from recoco.kernel.jobs.stopping import StopSignal
+from recoco.kernel.jobs.taking import one_by_one, taking
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 
@@ -17,15 +18,12 @@ log = structlog.get_logger(__name__)
 LONGEST_WAIT = timedelta(hours=6)
 
 
-def hand_out_events(stop: Any) -> int:
-    """Let each reader hear of what waits for it; return how many it heard.
+def hand_out_events(stop: StopSignal) -> int:
+    """Let each reader hear of what waits for it; return how many times one did.
 
     An event that a reader cannot bear is tried again later, ever more rarely; it never holds up the others.
     """
-    heard = 0
-    while not stop.requested and hand_out_one():
-        heard += 1
-    return heard
+    return one_by_one(hand_out_one, stop)
 
 
 def hand_out_one() -> bool:
@@ -35,9 +33,10 @@ def hand_out_one() -> bool:
         with transaction.atomic():
             with scope.everywhere("events wait for their readers on every portal"):
                 waiting = Dispatch.objects.filter(done_at=None, due_at__lte=clock.now()).order_by("due_at", "pk")
-                dispatch = taking(waiting.select_related("event", "portal"), limit=1, of=("self",)).first()
-            if dispatch is None:
+                taken = taking(waiting.select_related("event", "portal"), limit=1)
+            if not taken:
                 return False
+            dispatch = taken[0]
             dispatch_id = dispatch.pk
             with scope.entering(dispatch.portal):
                 reader_named(dispatch.reader).read(dispatch.event)
@@ -58,3 +57,6 @@ def _put_back(dispatch_id: int, error: Exception) -> None:
         dispatch.error = f"{type(error).__name__}: {error}"[:2000]
         dispatch.due_at = clock.now() + min(timedelta(seconds=5 * 2**dispatch.tries), LONGEST_WAIT)
         dispatch.save(update_fields=["tries", "error", "due_at"])
+
+
+SWEEPS = (Sweep("activity.hand_out_events", Lane.REST, hand_out_events),)

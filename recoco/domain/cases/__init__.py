@@ -1,0 +1,1 @@
+"""Cases, their placements on portals, and the people on them."""

@@ -1,0 +1,40 @@
+"""A project that a collectivité brings to get help."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+
+from recoco.kernel.kit import clock
+from recoco.kernel.portals.models import Portal
+from recoco.kernel.portals.rules import HoldingCase, Rule, WithCase
+from recoco.kernel.portals.scoped import SharedModel
+from recoco.kernel.territories.models import Commune
+
+NAME_LENGTH = 128
+
+
+class Case(SharedModel):
+    """The part of a dossier that all its portals share. Its number is its key, never used twice."""
+
+    seen: ClassVar[Rule] = WithCase("id")
+    written: ClassVar[Rule] = HoldingCase("id")
+
+    name = models.CharField("nom du dossier", max_length=NAME_LENGTH)
+    summary = models.TextField("résumé de la demande")
+    commune = models.ForeignKey(Commune, on_delete=models.PROTECT, null=True, related_name="+")
+    address = models.CharField("adresse", max_length=250, blank=True)
+    origin = models.ForeignKey(Portal, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def slug(self) -> str:
+        """What the address shows of the case: « 1234-friche-lebel »."""
+        return f"{self.pk}-{slugify(self.name)[:60].strip('-')}".rstrip("-")
+
+    def get_absolute_url(self) -> str:
+        return reverse("cases:show", args=[self.slug])

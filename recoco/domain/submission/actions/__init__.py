@@ -1,0 +1,1 @@
+"""The gestures of a submission: describe, confirm, send; accept or refuse."""
