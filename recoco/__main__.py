@@ -20,7 +20,7 @@ def main(argv: list[str] | None = None) -> None:
     """Run one sub-command, or list them all when none is named.
 
     :param argv: words after the command's name; the process's own by default.
-    :raises SystemExit: 2 when the sub-command does not exist.
+    :raises SystemExit: 2 when the sub-command does not exist, 1 when it refuses, with its sentence.
     """
     words = sys.argv[1:] if argv is None else argv
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recoco.config.settings")
@@ -31,6 +31,8 @@ def main(argv: list[str] | None = None) -> None:
         execute_from_command_line(["recoco", *words[1:]])
         return
     django.setup()
+    from recoco.kernel.kit.refusals import Refused
+
     commands = own_commands()
     if not words or words[0] in {"-h", "--help", "help"}:
         width = max(map(len, commands), default=0)
@@ -40,7 +42,11 @@ def main(argv: list[str] | None = None) -> None:
         print(f"« {words[0]} » n’est pas une commande de recoco. Essayez : recoco --help", file=sys.stderr)
         raise SystemExit(2)
     else:
-        execute_from_command_line(["recoco", *words])
+        try:
+            execute_from_command_line(["recoco", *words])
+        except Refused as refusal:
+            print(refusal.sentence, file=sys.stderr)
+            raise SystemExit(1) from None
 
 
 def own_commands() -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The one settings file: everything that differs between installations comes from the environment."""
 
+import os
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -17,6 +18,10 @@ DEBUG = False
 HOME = Path(env.str("RECOCO_HOME", str(BASE_DIR / "var"))).resolve()
 HOME.mkdir(parents=True, exist_ok=True)
 PORT = env.int("PORT", 8000)
+# Only this machine, unless said otherwise: a proxy, or nobody, stands in front.
+BIND = env.str("RECOCO_BIND", "127.0.0.1")
+# Requests served at once by one web process; Python runs one at a time, the others wait for the database.
+WEB_THREADS = env.int("RECOCO_WEB_THREADS", 2 * (os.cpu_count() or 1) + 1)
 PUBLIC_SCHEME = env.str("RECOCO_SCHEME", "https" if MODE == "production" else "http")
 # Port shown in links; none when a proxy serves the default one.
 PUBLIC_PORT = env.int("RECOCO_PUBLIC_PORT", 443 if MODE == "production" else PORT)
@@ -27,7 +32,7 @@ ROOT_ALIASES = env.list("RECOCO_ROOT_ALIASES", [] if MODE == "production" else [
 if MODE == "production":
     SECRET_KEY = env.str("SECRET_KEY")
 else:
-    SECRET_KEY = env.str("SECRET_KEY", "demonstration-only-never-on-a-public-host")  # noqa: S105
+    SECRET_KEY = env.str("SECRET_KEY", "demonstration-only-never-on-a-public-host")
 # Links in e-mails outlive a change of SECRET_KEY: their keys are a list of their own, newest first.
 LINK_KEYS = env.list("RECOCO_LINK_KEYS", [SECRET_KEY])
 

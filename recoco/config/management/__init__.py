@@ -1,0 +1,1 @@
+"""Commands that start the installation and bring it up to date."""

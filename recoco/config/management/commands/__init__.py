@@ -1,0 +1,1 @@
+"""Commands of the top floor, as Django finds them."""
