@@ -33,6 +33,8 @@ if MODE == "production":
     SECRET_KEY = env.str("SECRET_KEY")
 else:
     SECRET_KEY = env.str("SECRET_KEY", "demonstration-only-never-on-a-public-host")
+# How many proxies stand in front and add to X-Forwarded-For.
+TRUSTED_PROXIES = env.int("RECOCO_TRUSTED_PROXIES", 0)
 # Links in e-mails outlive a change of SECRET_KEY: their keys are a list of their own, newest first.
 LINK_KEYS = env.list("RECOCO_LINK_KEYS", [SECRET_KEY])
 

@@ -1,5 +1,7 @@
 """Moves a placement along its state machine and keeps the typed history that statistics read."""
 
+from typing import Any
+
 from django.db.models import F
 
 from recoco.domain.cases.models import Placement, PlacementStatus, Status
@@ -14,11 +16,12 @@ def begin(placement: Placement, *, by: Actor) -> None:
     _open_row(placement, by=by, reason="")
 
 
-def move(placement: Placement, to: Status, *, by: Actor, reason: str = "") -> None:
+def move(placement: Placement, to: Status, *, by: Actor, reason: str = "", **facts: Any) -> None:
     """Pass *placement* to another status, if nobody was quicker.
 
     To be called inside the transaction of a gesture, which records its own event.
 
+    :param facts: other fields of the placement that change with its status.
     :raises Forbidden: when *by* may not.
     :raises Refused: when the state machine knows no such move, a reason is missing, or somebody moved it meanwhile.
     """
@@ -30,10 +33,12 @@ def move(placement: Placement, to: Status, *, by: Actor, reason: str = "") -> No
         raise Refused("Donnez une raison : elle sera lue par les personnes concernées.")
     # A conditional update and not read-then-write: on PostgreSQL two of those would both succeed.
     here = Placement.objects.filter(pk=placement.pk, version=placement.version)
-    if not here.update(status=to, version=F("version") + 1):
+    if not here.update(status=to, version=F("version") + 1, **facts):
         raise Refused(told_what_happened(placement))
     PlacementStatus.objects.filter(placement=placement, until=None).update(until=clock.now())
     placement.status, placement.version = to, placement.version + 1
+    for name, value in facts.items():
+        setattr(placement, name, value)
     _open_row(placement, by=by, reason=reason.strip())
 
 

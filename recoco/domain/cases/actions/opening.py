@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from recoco.domain.accounts.models import Person
+from recoco.domain.cases.collectivite import add_to_collectivite
 from recoco.domain.cases.events import CASE_OPENED
-from recoco.domain.cases.models import Case, CaseParticipation, Placement, Side, Status
+from recoco.domain.cases.models import Case, Placement, Side, Status
 from recoco.domain.cases.status_history import begin
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
@@ -31,16 +31,3 @@ def open_case(*, name: str, summary: str, commune: Commune | None, address: str,
     record(CASE_OPENED, by=by, subject=placement, case_id=case.pk)
     return placement
 
-
-def add_to_collectivite(case: Case, person: Person, side: Side) -> CaseParticipation:
-    """Put *person* on the collectivité side, in the words of today."""
-    participation = CaseParticipation(
-        case=case,
-        user_id=person.user_id,
-        side=side,
-        name=person.full_name,
-        function=person.function,
-        organization=person.organization,
-    )
-    participation.save()
-    return participation

@@ -25,7 +25,8 @@ class CaseParticipation(SharedModel):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="participations")
     user_id = models.BigIntegerField()
     side = models.CharField(max_length=6, choices=Side.choices)
-    name = models.CharField(max_length=160)
+    first_name = models.CharField(max_length=80)
+    last_name = models.CharField(max_length=80)
     function = models.CharField(max_length=160, blank=True)
     organization = models.CharField(max_length=160, blank=True)
     since = models.DateTimeField(default=clock.now)
@@ -39,6 +40,11 @@ class CaseParticipation(SharedModel):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.organization})" if self.organization else self.name
+
+    @property
+    def name(self) -> str:
+        """First name and name, as they were then."""
+        return f"{self.first_name} {self.last_name}".strip()
 
 
 class PlacementRole(models.TextChoices):

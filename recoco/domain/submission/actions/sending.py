@@ -26,9 +26,7 @@ def send_submission(draft: Draft, *, by: Actor) -> Placement:
         raise Refused("Il manque encore une étape avant d’envoyer votre demande.")
     if draft.sent_at is not None:
         raise Refused("Votre demande est déjà partie.")
-    move(placement, Status.SUBMITTED, by=by)
-    placement.submitted_at = clock.now()
-    placement.save(update_fields=["submitted_at"])
+    move(placement, Status.SUBMITTED, by=by, submitted_at=clock.now())
     draft.sent_at = clock.now()
     draft.save(update_fields=["sent_at"])
     make_findable(placement)

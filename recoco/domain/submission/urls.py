@@ -1,0 +1,18 @@
+"""Addresses of the submission and of its moderation."""
+
+from django.urls import path
+
+from recoco.domain.submission.views import authors, moderation, projects, reviews
+
+app_name = "submission"
+urlpatterns = [
+    path("deposer/", projects.project, name="project"),
+    path("deposer/vous/", authors.author, name="author"),
+    path("deposer/code/", authors.code, name="code"),
+    path("deposer/identite/", authors.identity, name="identity"),
+    path("deposer/verifier/", reviews.review, name="review"),
+    path("deposer/recu/<int:number>/", reviews.receipt, name="receipt"),
+    path("moderation/", moderation.index, name="moderation"),
+    path("moderation/<int:number>/accepter/", moderation.accept, name="accept"),
+    path("moderation/<int:number>/refuser/", moderation.refuse, name="refuse"),
+]

@@ -1,0 +1,1 @@
+"""The pages of a submission, step by step, and the moderation."""
