@@ -3,5 +3,11 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("recoco.kernel.ui.urls")),
     path("", include("recoco.kernel.portals.root_urls")),
 ]
+
+handler400 = "recoco.kernel.ui.errors.bad_request"
+handler403 = "recoco.kernel.ui.errors.forbidden"
+handler404 = "recoco.kernel.ui.errors.not_found"
+handler500 = "recoco.kernel.ui.errors.server_error"

@@ -65,15 +65,16 @@ INSTALLED_APPS = [
     *OUR_PACKAGES,
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth.account",
+    "allauth.mfa",
     "django_cotton",
     "django_htmx",
 ]
 SLOTS = "recoco.config.slots"
 # Models of other people's packages: identities and plumbing, common to all portals.
-GLOBAL_APPS_OF_OTHERS = {"auth", "contenttypes", "sessions", "account", "mfa", "usersessions"}
+GLOBAL_APPS_OF_OTHERS = {"auth", "contenttypes", "account", "mfa"}
 
 MIDDLEWARE = [
     "recoco.kernel.portals.middleware.PortalMiddleware",
@@ -84,9 +85,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "recoco.domain.accounts.middleware.ActorMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "recoco.kernel.ui.middleware.RefusedMiddleware",
 ]
 ROOT_URLCONF = "recoco.config.urls"
 ROOT_HOST_URLCONF = "recoco.config.root_urls"
@@ -101,10 +105,11 @@ TEMPLATES = [
                     ["django_cotton.cotton_loader.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
-            "builtins": ["django_cotton.templatetags.cotton"],
+            "builtins": ["django_cotton.templatetags.cotton", "recoco.kernel.ui.templatetags.ui"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "recoco.kernel.ui.context.page",
             ],
         },
     }
@@ -136,6 +141,29 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Identities ---------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["recoco.domain.accounts.backends.PasswordBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # hashes that come from the existing platform
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "recoco.domain.accounts.passwords.LongEnough"},
+    {"NAME": "recoco.domain.accounts.passwords.NotCommon"},
+    {"NAME": "recoco.domain.accounts.passwords.NotTheAddress"},
+]
+LOGIN_URL = "accounts:sign_in"
+SESSION_ENGINE = "recoco.domain.accounts.session_store"
+# Of allauth only the factors serve (TOTP, passkeys, recovery codes), under our own pages.
+ACCOUNT_ADAPTER = "recoco.domain.accounts.factors.adapters.SilentAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+MFA_ADAPTER = "recoco.domain.accounts.factors.adapters.SealingAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
+MFA_TOTP_ISSUER = "Recoco"
+# Newest first: what seals the secrets of second factors in the database.
+FACTOR_KEYS = env.list("RECOCO_FACTOR_KEYS", [SECRET_KEY])
 
 # --- Language and time --------------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
@@ -161,6 +189,9 @@ STORAGES = {
     },
 }
 
+# Where the footer sends for the source of the running version (AGPL § 13).
+SOURCE_URL = env.str("RECOCO_SOURCE_URL", "")
+
 # --- Browser security ---------------------------------------------------------------------------
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -181,6 +212,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 30 * 24 * 3600
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "recoco.kernel.ui.errors.csrf_failure"
 if PUBLIC_SCHEME == "https":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True

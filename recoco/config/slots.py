@@ -8,8 +8,23 @@ from recoco.kernel.activity import sweeps as activity_sweeps
 from recoco.kernel.activity.readers import Reader
 from recoco.kernel.activity.types import EventType
 from recoco.kernel.jobs.entries import Job, Sweep
+from recoco.kernel.territories.loading import load_shipped
+from recoco.kernel.territories.models import Commune
+from recoco.kernel.ui.navigation import Entry
 
-__all__ = ["CASE_PRESENCE", "EVENT_TYPES", "JOBS", "READERS", "SETUP_STEPS", "SWEEPS"]
+__all__ = [
+    "ACCOUNT_LINKS",
+    "CASE_PRESENCE",
+    "COMMUNE_FOLLOWERS",
+    "EVENT_TYPES",
+    "FOOTER_LINKS",
+    "JOBS",
+    "NAVIGATION",
+    "NOT_FOUND_LINKS",
+    "READERS",
+    "SETUP_STEPS",
+    "SWEEPS",
+]
 
 # Everything that is ever written in the log, and who listens to it.
 EVENT_TYPES: tuple[EventType, ...] = (*cases_events.EVENT_TYPES,)
@@ -21,4 +36,15 @@ JOBS: tuple[Job, ...] = ()
 
 # First steps of an installation, in order, taken by `recoco serve` once the database is up to date:
 # each is idempotent, and quick when there is nothing to do.
-SETUP_STEPS: tuple[Callable[[], object], ...] = ()
+SETUP_STEPS: tuple[Callable[[], object], ...] = (load_shipped,)
+
+# Called with (old, new) when a commune is merged into another, inside the transaction: whoever points to the old one
+# moves to the new one.
+COMMUNE_FOLLOWERS: tuple[Callable[[Commune, Commune], object], ...] = ()
+
+# Around every page: the main menu, the account area, the footer (the statement of accessibility first),
+# and what the « page introuvable » offers.
+NAVIGATION: tuple[Entry, ...] = ()
+ACCOUNT_LINKS: tuple[Entry, ...] = ()
+FOOTER_LINKS: tuple[Entry, ...] = ()
+NOT_FOUND_LINKS: tuple[Entry, ...] = ()

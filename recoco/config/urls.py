@@ -1,5 +1,12 @@
 """The site map of a portal: one line per package, French paths."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("recoco.kernel.ui.urls")),
+]
+
+handler400 = "recoco.kernel.ui.errors.bad_request"
+handler403 = "recoco.kernel.ui.errors.forbidden"
+handler404 = "recoco.kernel.ui.errors.not_found"
+handler500 = "recoco.kernel.ui.errors.server_error"

@@ -1,0 +1,1 @@
+"""The look and the manners of every page: DSFR components, themes, forms, htmx conventions, error pages."""

@@ -1,0 +1,76 @@
+"""What every page says around its content: the portal's name and look, links, account, version."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+import recoco
+from recoco.kernel.ui.colours import accepted_accent
+from recoco.kernel.ui.navigation import Link, links_of, signed_in
+
+PLATFORM = "Recoco"
+MENTION = "République\nFrançaise"
+
+
+class Frame:
+    """The frame of one page, computed only where a template reads it; makes no query of its own.
+
+    :param request: None in a page that must not fail (500): then it has no link.
+    :param portal: name, baseline, theme, accent and header_mention; None on the root host and when nothing is known.
+    """
+
+    def __init__(self, request: HttpRequest | None, portal: Any = None) -> None:
+        self.request = request
+        self.portal = portal
+        self.name: str = portal.name if portal else PLATFORM
+        self.baseline: str = portal.baseline if portal else "Des portails de conseil pour les collectivités"
+        self.is_state: bool = bool(portal) and portal.theme == "state"
+        self.version = recoco.__version__
+        self.source_url: str = settings.SOURCE_URL
+
+    @property
+    def theme(self) -> str:
+        """Return `state` or `neutral`."""
+        return "state" if self.is_state else "neutral"
+
+    @property
+    def mention(self) -> list[str]:
+        """Return the lines under the Marianne of the State's mark."""
+        return (self.portal.header_mention.strip() or MENTION).splitlines() if self.is_state else []
+
+    @property
+    def accent_url(self) -> str:
+        """Return the address of the stylesheet of the portal's accent; empty for the usual palette."""
+        accent = self.portal.accent if self.portal and not self.is_state else ""
+        return reverse("ui:accent", args=[accent[1:].lower()]) if accepted_accent(accent) else ""
+
+    @cached_property
+    def navigation(self) -> list[Link]:
+        """Return the main menu."""
+        return self._links("NAVIGATION")
+
+    @cached_property
+    def account_links(self) -> list[Link]:
+        """Return the links at the top right: sign in, or notices, profile, sign out."""
+        return self._links("ACCOUNT_LINKS")
+
+    @cached_property
+    def footer_links(self) -> list[Link]:
+        """Return the legal links, the statement of accessibility first."""
+        return self._links("FOOTER_LINKS")
+
+    @property
+    def account(self) -> str:
+        """Return the name of the account in use; empty for a visitor."""
+        return self.request.actor.name if self.request and signed_in(self.request) else ""  # type: ignore[attr-defined]
+
+    def _links(self, slot: str) -> list[Link]:
+        return links_of(slot, self.request) if self.request else []
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Give templates `page`, the frame around their content."""
+    return {"page": Frame(request, getattr(request, "portal", None))}

@@ -1,0 +1,1 @@
+"""Tags and filters available in every template."""

@@ -1,0 +1,71 @@
+"""Filters of every template (a builtin of the engine): French dates, counts, initials."""
+
+from datetime import date, datetime
+
+from django import template
+from django.core.paginator import Page
+from django.template import Context
+from django.utils import timezone
+
+from recoco.kernel.kit import clock
+from recoco.kernel.ui import french, htmx
+
+register = template.Library()
+register.filter("day", french.day)
+register.filter("hour", french.hour)
+register.filter("moment", french.moment)
+register.filter("number", french.number)
+register.filter("euros", french.euros)
+register.filter("initials", french.initials)
+
+
+@register.filter
+def ago(value: date) -> str:
+    """Write how long ago, by the product's clock."""
+    return french.ago(value, clock.now())
+
+
+@register.filter
+def machine_time(value: date) -> str:
+    """Write the value of a `datetime` attribute, in the current time zone."""
+    return timezone.localtime(value).isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
+
+
+@register.filter
+def counted(count: int, words: str) -> str:
+    """Write a count and its noun: `{{ 3|counted:"dossier,dossiers" }}`."""
+    one, many = words.split(",")
+    return french.counted(count, one, many)
+
+
+@register.filter
+def shade(name: str) -> int:
+    """Choose one of eight shades for a name, always the same."""
+    return sum(map(ord, name)) % 8
+
+
+@register.filter
+def as_text(value: object) -> str:
+    """Write a value as forms compare it: nothing for None."""
+    return "" if value is None else str(value)
+
+
+@register.simple_tag
+def htmx_configuration() -> str:
+    """Write how htmx behaves on all pages."""
+    return htmx.CONFIGURATION
+
+
+@register.filter
+def nearby_pages(page: Page) -> list[int]:
+    """List the page numbers to show around this one; 0 stands for an ellipsis."""
+    elided = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    return [rank if isinstance(rank, int) else 0 for rank in elided]
+
+
+@register.simple_tag(takes_context=True)
+def with_parameter(context: Context, name: str, value: object) -> str:
+    """Write the query of the present address with one parameter changed."""
+    query = context["request"].GET.copy()
+    query[name] = str(value)
+    return f"?{query.urlencode()}"
