@@ -25,6 +25,7 @@ OF_PORTAL = frozenset({Role.STAFF, Role.ADMIN, Role.OPERATOR})
 
 def with_roles_of(placements: Any, actor: Actor) -> Any:
     """Annotate each placement with what *actor* is to it (`my_side`, `my_role`), for `roles_on`."""
+    placements = placements.annotate(my_person=Value(_person_number(actor)))
     if actor.person is None:
         return placements.annotate(my_side=Value("", CharField()), my_role=Value("", CharField()))
     sides = CaseParticipation.objects.filter(case_id=OuterRef("case_id"), user_id=actor.user_id)
@@ -34,9 +35,11 @@ def with_roles_of(placements: Any, actor: Actor) -> Any:
 
 def roles_on(placement: Any, actor: Actor) -> frozenset[Role]:
     """Return what *actor* is to *placement* in its present state."""
-    if not hasattr(placement, "my_side"):
-        known = with_roles_of(Placement.objects.filter(pk=placement.pk), actor).values("my_side", "my_role").get()
-        placement.my_side, placement.my_role = known["my_side"], known["my_role"]
+    # What the placement knows may be about somebody else: the same instance passes through several hands.
+    if getattr(placement, "my_person", None) != _person_number(actor):
+        known = with_roles_of(Placement.objects.filter(pk=placement.pk), actor)
+        facts = known.values("my_person", "my_side", "my_role").get()
+        placement.my_person, placement.my_side, placement.my_role = facts.values()
     roles = {Role.ANONYMOUS, *(actor.roles & OF_PORTAL)}
     if placement.my_side:
         roles.add(OF_SIDE[Side(placement.my_side)])
@@ -47,6 +50,15 @@ def roles_on(placement: Any, actor: Actor) -> frozenset[Role]:
         inside = actor.territory.covers(commune and commune.departement_id)
         roles.add(Role.TERRITORY_ADVISER if inside else Role.OTHER_ADVISER)
     return frozenset(roles) & (ROLES_IN_STATE[Status(placement.status)] | {Role.ANONYMOUS, Role.OTHER_ADVISER})
+
+
+def forget_roles(placement: Any) -> None:
+    """Make `roles_on` ask again: what somebody is to *placement* has just changed."""
+    placement.my_person = None
+
+
+def _person_number(actor: Actor) -> int:
+    return actor.person.pk if actor.person is not None else 0
 
 
 def within(actor: Actor, permission: Permission) -> Q:
@@ -66,8 +78,8 @@ def _conditions(actor: Actor) -> dict[Role, Q]:
     conditions |= {role: Q(my_side=side) for side, role in OF_SIDE.items()}
     conditions |= {role: Q(my_role=name) for name, role in OF_PLACEMENT_ROLE.items()}
     if actor.territory.is_adviser:
-        covered = Q() if actor.territory.is_national else Q(
-            case__commune__departement_id__in=actor.territory.departements
+        covered = (
+            Q() if actor.territory.is_national else Q(case__commune__departement_id__in=actor.territory.departements)
         )
         conditions[Role.TERRITORY_ADVISER] = Q(my_role=None) & covered
     return conditions
@@ -87,9 +99,9 @@ def holders(permission: Permission, placement: Placement) -> QuerySet[Person]:
     for side, role in OF_SIDE.items():
         if role in roles:
             condition |= Q(user_id__in=on_case.filter(side=side).values("user_id"))
-    for name, role in OF_PLACEMENT_ROLE.items():
+    for place, role in OF_PLACEMENT_ROLE.items():
         if role in roles:
-            condition |= Q(pk__in=on_placement.filter(role=name).values("person_id"))
+            condition |= Q(pk__in=on_placement.filter(role=place).values("person_id"))
     for role, name in ((Role.STAFF, RoleName.STAFF), (Role.ADMIN, RoleName.ADMIN)):
         if role in roles:
             condition |= Q(Exists(here.filter(name=name)))

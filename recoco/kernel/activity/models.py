@@ -33,6 +33,12 @@ class EventQuerySet(PortalQuerySet):
         """Refuse: the log is append-only."""
         raise AppendOnly("The log is append-only.")
 
+    def _update(self, *_: Any) -> NoReturn:
+        raise AppendOnly("The log is append-only.")
+
+    def _raw_delete(self, using: str | None) -> NoReturn:
+        raise AppendOnly("The log is append-only.")
+
 
 class Event(ScopedModel):
     """A fact, in the words of that day. Plain ids: the log outlives what it names."""
@@ -63,14 +69,15 @@ class Event(ScopedModel):
             models.Index(fields=["portal_id", "-at"], name="activity_event_of_portal"),
         ]
 
-    def save(self, **options: Any) -> None:  # type: ignore[override]
+    def save(self, **options: Any) -> None:
         """Insert the event.
 
         :raises AppendOnly: when it is already written.
         """
         if not self._state.adding:
             raise AppendOnly("The log is append-only.")
-        super().save(**options)
+        # Without it, an event given the number of another would take its place.
+        super().save(**{**options, "force_insert": True})
 
     def delete(self, *_: Any, **__: Any) -> NoReturn:
         """Refuse: the log is append-only."""

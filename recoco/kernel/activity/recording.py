@@ -15,7 +15,9 @@ from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 
 
-def record(event_type: EventType, *, by: Actor, subject: models.Model, case_id: int | None = None, **words: Any) -> Event:
+def record(
+    event_type: EventType, *, by: Actor, subject: models.Model, case_id: int | None = None, **words: Any
+) -> Event:
     """Write what *by* has just done to *subject*.
 
     :param words: the few words needed to say the event later; they must be JSON.
@@ -32,7 +34,7 @@ def record(event_type: EventType, *, by: Actor, subject: models.Model, case_id: 
         version=event_type.version,
         reach=event_type.reach,
         visibility=event_type.visibility,
-        portal_id=portal and portal.pk,
+        portal_id=None if portal is None else portal.pk,
         case_id=case_id,
         actor_id=by.user_id,
         actor_name=by.name,
@@ -42,7 +44,11 @@ def record(event_type: EventType, *, by: Actor, subject: models.Model, case_id: 
         channel=by.channel,
         at=clock.now(),
     )
-    event.save()
+    if portal is None:
+        with scope.everywhere("an event of the platform belongs to no portal"):
+            event.save()
+    else:
+        event.save()
     readers = readers_of(event_type) if portal else ()
     if readers:
         Dispatch.objects.bulk_create([Dispatch(event=event, reader=reader.name, due_at=event.at) for reader in readers])

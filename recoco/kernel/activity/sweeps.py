@@ -15,7 +15,8 @@ from recoco.kernel.portals import scope
 
 log = structlog.get_logger(__name__)
 
-LONGEST_WAIT = timedelta(hours=6)
+FIRST_WAIT = timedelta(seconds=10)
+MOST_DOUBLINGS = 11  # then about six hours between two tries
 
 
 def hand_out_events(stop: StopSignal) -> int:
@@ -53,9 +54,9 @@ def hand_out_one() -> bool:
 def _put_back(dispatch_id: int, error: Exception) -> None:
     with transaction.atomic(), scope.everywhere("a reader failed on an event of some portal"):
         dispatch = Dispatch.objects.get(pk=dispatch_id)
+        dispatch.due_at = clock.now() + FIRST_WAIT * 2 ** min(dispatch.tries, MOST_DOUBLINGS)
         dispatch.tries += 1
         dispatch.error = f"{type(error).__name__}: {error}"[:2000]
-        dispatch.due_at = clock.now() + min(timedelta(seconds=5 * 2**dispatch.tries), LONGEST_WAIT)
         dispatch.save(update_fields=["tries", "error", "due_at"])
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.db import models
 
-from recoco.kernel.portals.querysets import PortalManager
+from recoco.kernel.portals.querysets import PortalManager, PortalQuerySet
 
 WIDTH = {"global": 0, "shared": 1, "portal": 2}
 DATABASE_DELETES = {"DB_CASCADE", "DB_SET_NULL", "DB_SET_DEFAULT"}
@@ -37,16 +37,32 @@ def _manager_errors(model: type[models.Model], scope: str) -> Iterator[CheckMess
     if scope == "global":
         return
     for manager in {*model._meta.managers, model._base_manager, model._default_manager}:
-        if not isinstance(manager, PortalManager):
-            yield Error(f"{model.__name__}.{manager.name} is not a PortalManager.", obj=model, id="portals.E002")
+        if not _keeps_to_scope(manager):
+            yield Error(
+                f"{model.__name__}.{manager.name} is not a PortalManager made from a PortalQuerySet.",
+                obj=model,
+                id="portals.E002",
+            )
+
+
+def _keeps_to_scope(manager: models.Manager[Any]) -> bool:
+    return (
+        isinstance(manager, PortalManager)
+        and type(manager).get_queryset is PortalManager.get_queryset
+        and issubclass(manager._queryset_class, PortalQuerySet)
+    )
 
 
 def _relation_errors(model: type[models.Model], scope: str) -> Iterator[CheckMessage]:
     for field in model._meta.get_fields():
-        if not (field.concrete and field.is_relation):
+        is_reverse = field.auto_created and not field.concrete
+        if is_reverse or not field.is_relation:
             continue
         where = f"{model.__name__}.{field.name}"
         remote: Any = getattr(field, "remote_field", None)
+        if field.related_model is None:
+            yield Error(f"{where} may point to anything, in any scope.", obj=model, id="portals.E006")
+            continue
         target = getattr(field.related_model, "scope", "global")
         if WIDTH[scope] < WIDTH[target]:
             yield Error(f"{where} points to a narrower scope.", obj=model, id="portals.E004")

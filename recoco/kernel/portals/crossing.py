@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db import models
 
+from recoco.kernel.kit.slots import entries
 from recoco.kernel.portals import scope
+from recoco.kernel.portals.models import Portal
 
 LOADED = "loaded_foreign_keys"
 
@@ -29,7 +31,7 @@ def scoped_foreign_keys(model: type[models.Model]) -> tuple[models.ForeignKey[An
 def remember(row: Any) -> None:
     """Note where a row just loaded or saved points to and belongs, to tell later what has changed."""
     known = row.__dict__
-    names = [field.attname for field in scoped_foreign_keys(type(row))]
+    names = [field.attname for field in scoped_foreign_keys(row.__class__)]
     setattr(row._state, LOADED, {name: known[name] for name in [*names, "portal_id"] if name in known})
 
 
@@ -39,15 +41,16 @@ def prepare(model: type[models.Model], rows: Iterable[Any]) -> None:
     One query per model pointed to, however many rows.
 
     :raises CrossPortal: for another portal's row or target, or a portal that changes.
-    :raises NoPortal: when a portal must be filled in and none is entered.
+    :raises NoPortal: outside any scope, even for a row that would need no query.
     """
+    scope.current()
     targets: dict[models.ForeignKey[Any, Any], dict[Any, set[Any]]] = defaultdict(lambda: defaultdict(set))
     for row in rows:
         if model.scope == "portal":  # type: ignore[attr-defined]
             _settle(row)
         loaded = getattr(row._state, LOADED, {})
         for field in scoped_foreign_keys(model):
-            value = row.__dict__.get(field.attname)
+            value = _target_of(row, field)
             if value is not None and (row._state.adding or loaded.get(field.attname) != value):
                 targets[field][getattr(row, "portal_id", None)].add(value)
     for field, by_portal in targets.items():
@@ -55,11 +58,18 @@ def prepare(model: type[models.Model], rows: Iterable[Any]) -> None:
             check_targets(model, field, values, portal_id)
 
 
+def _target_of(row: Any, field: models.ForeignKey[Any, Any]) -> Any:
+    value = row.__dict__.get(field.attname)
+    if value is None and field.is_cached(row):
+        # The target may have been saved since it was given: Django will take its key when it saves.
+        target = field.get_cached_value(row)
+        value = target and getattr(target, field.target_field.attname)
+    return value
+
+
 def _settle(row: Any) -> None:
-    loaded = getattr(row._state, LOADED, {})
     if not row._state.adding:
-        if "portal_id" in loaded and loaded["portal_id"] != row.portal_id:
-            raise CrossPortal("A row never changes portal.")
+        _keep(row)
         return
     optional = row._meta.get_field("portal").null
     if scope.is_everywhere():
@@ -73,25 +83,47 @@ def _settle(row: Any) -> None:
         raise CrossPortal("A row cannot be written for another portal.")
 
 
+def _keep(row: Any) -> None:
+    """Refuse that a row already written changes portal; a portal that was not loaded must be the current one."""
+    if "portal_id" not in row.__dict__:
+        return
+    loaded = getattr(row._state, LOADED, {})
+    if "portal_id" in loaded:
+        kept = loaded["portal_id"] == row.portal_id
+    else:
+        kept = not scope.is_everywhere() and row.portal_id == scope.current_portal().pk
+    if not kept:
+        raise CrossPortal("A row never changes portal.")
+
+
 def check_targets(
     model: type[models.Model], field: models.ForeignKey[Any, Any], values: set[Any], portal_id: int | None
 ) -> None:
     """Check that each target of *field* may be pointed to by rows of *portal_id*.
 
-    A shared row joins a case, so the case must be writable here; everywhere, a
-    portal's row may only point to rows of its own portal.
+    A shared row joins a case, so the case must be writable here. Everywhere, a
+    portal's row may only point to what its own portal sees; only what makes a
+    case present somewhere may point to a case that is not there yet.
 
     :raises CrossPortal: when one may not.
     """
     target: Any = field.related_model
     reachable = target._base_manager.filter(**{f"{field.target_field.attname}__in": values})
-    if scope.is_everywhere():
-        if target.scope == "portal" and model.scope == "portal":  # type: ignore[attr-defined]
-            reachable = reachable.filter(portal_id=portal_id)
-    elif target.scope == "shared" and model.scope == "shared":  # type: ignore[attr-defined]
+    if target.scope == "shared" and model.scope == "shared":  # type: ignore[attr-defined]
         reachable = reachable.writable()
-    if reachable.count() != len(values):
+    if not scope.is_everywhere() or model.scope == "shared" or _makes_present(model):  # type: ignore[attr-defined]
+        found = reachable.count()
+    elif portal_id is None:
+        found = 0
+    else:
+        with scope.entering(Portal(pk=portal_id)):
+            found = reachable.count()
+    if found != len(values):
         raise CrossPortal(f"{model.__name__}.{field.name} points outside this portal.")
+
+
+def _makes_present(model: type[models.Model]) -> bool:
+    return model is entries("CASE_PRESENCE").seen().model
 
 
 def check_update(model: type[models.Model], values: Mapping[str, Any]) -> None:

@@ -57,9 +57,7 @@ class PortalHost(models.Model):
             models.UniqueConstraint(
                 fields=["portal"], condition=models.Q(is_main=True), name="portals_one_main_host_per_portal"
             ),
-            models.CheckConstraint(
-                condition=models.Q(name=Lower("name")), name="portals_host_in_lower_case"
-            ),
+            models.CheckConstraint(condition=models.Q(name=Lower("name")), name="portals_host_in_lower_case"),
         ]
 
     def __str__(self) -> str:

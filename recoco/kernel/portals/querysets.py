@@ -34,8 +34,8 @@ class PortalQuerySet(QuerySet[Any]):
 
     update.alters_data = True  # type: ignore[attr-defined]
 
-    def _update(self, values: Any) -> int:
-        return QuerySet._update(self.writable(), values)  # type: ignore[attr-defined]
+    def _update(self, *args: Any) -> Any:
+        return QuerySet._update(self.writable(), *args)  # type: ignore[attr-defined]
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Delete the writable rows.
@@ -51,20 +51,23 @@ class PortalQuerySet(QuerySet[Any]):
     delete.queryset_only = True  # type: ignore[attr-defined]
 
     def _raw_delete(self, using: str | None) -> int:
-        return QuerySet._raw_delete(self.writable(), using)  # type: ignore[attr-defined]
+        return QuerySet._raw_delete(self.writable(), using)
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
         """Insert rows, their portal filled in and each distinct foreign key checked once.
 
         :raises ValueError: for an upsert, which could overwrite another portal's row.
         """
-        from recoco.kernel.portals.crossing import prepare
+        from recoco.kernel.portals.crossing import prepare, remember
 
         if args[1:] or options.get("update_conflicts") or options.get("ignore_conflicts"):
             raise ValueError("Scoped models know no upsert: insert, or update.")
         rows = list(objs)
         prepare(self.model, rows)
-        return super().bulk_create(rows, *args, **options)
+        created = super().bulk_create(rows, *args, **options)
+        for row in created:
+            remember(row)
+        return created
 
     bulk_create.alters_data = True  # type: ignore[attr-defined]
 
@@ -72,16 +75,22 @@ class PortalQuerySet(QuerySet[Any]):
         """Update rows one by one known, all or none.
 
         :raises NotWritable: when one of them may not be changed here.
+        :raises CrossPortal: when one belongs to another portal or points there.
         """
-        from recoco.kernel.portals.crossing import prepare
+        from recoco.kernel.portals.crossing import CrossPortal, prepare, remember
 
         rows, names = list(objs), list(fields)
-        if "portal" in names:
-            raise ValueError("A row never changes portal.")
+        if {"portal", "portal_id"} & set(names):
+            raise CrossPortal("A row never changes portal.")
         prepare(self.model, rows)
         if rows and self.writable().filter(pk__in=[row.pk for row in rows]).count() != len({row.pk for row in rows}):
             raise NotWritable(f"Some {self.model.__name__} rows may not be changed on this portal.")
-        return super().bulk_update(rows, names, batch_size)
+        # Django's own update: the values are checked, and it writes them as expressions, which ours refuses.
+        checked: QuerySet[Any] = QuerySet(self.model, self.writable().query, self.db)
+        touched = checked.bulk_update(rows, names, batch_size)
+        for row in rows:
+            remember(row)
+        return touched
 
     bulk_update.alters_data = True  # type: ignore[attr-defined]
 

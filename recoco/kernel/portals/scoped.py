@@ -34,7 +34,7 @@ class ScopedModel(models.Model):
         remember(row)
         return row
 
-    def save(self, *, force_insert: Any = False, force_update: bool = False, **options: Any) -> None:  # type: ignore[override]
+    def save(self, *, force_insert: Any = False, force_update: bool = False, **options: Any) -> None:
         """Insert, or update what may be written here.
 
         :raises NotWritable: when the row is not this portal's to change.

@@ -4,10 +4,13 @@ from django.db import IntegrityError, transaction
 
 from recoco.domain.cases.events import ADVISER_JOINED
 from recoco.domain.cases.models import Placement, PlacementParticipation, PlacementRole
+from recoco.domain.cases.policy import forget_roles
 from recoco.kernel.access.actor import Actor
-from recoco.kernel.access.permissions import Permission
+from recoco.kernel.access.permissions import Permission, Role
 from recoco.kernel.activity.recording import record
 from recoco.kernel.kit.refusals import Refused
+
+ALREADY_THERE = "Vous suivez déjà ce dossier."
 
 
 @transaction.atomic
@@ -16,15 +19,15 @@ def join(placement: Placement, role: PlacementRole, *, by: Actor) -> PlacementPa
 
     :raises Refused: when they already are on it.
     """
+    if placement.roles_of(by) & {Role.CASE_ADVISER, Role.OBSERVER}:
+        raise Refused(ALREADY_THERE)
     by.must(Permission.PARTICIPATION_JOIN, placement)
     participation = PlacementParticipation(placement=placement, person=by.person, role=role)
     try:
         with transaction.atomic():
             participation.save()
     except IntegrityError:
-        raise Refused("Vous suivez déjà ce dossier.") from None
-    del placement.my_side, placement.my_role  # asked just above, and no longer true
-    record(
-        ADVISER_JOINED, by=by, subject=placement, case_id=placement.case_id, role=PlacementRole(role).label.lower()
-    )
+        raise Refused(ALREADY_THERE) from None
+    forget_roles(placement)
+    record(ADVISER_JOINED, by=by, subject=placement, case_id=placement.case_id, role=PlacementRole(role).label.lower())
     return participation

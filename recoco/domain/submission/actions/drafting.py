@@ -10,6 +10,7 @@ from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.limits import Limit
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit import clock
+from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.territories.models import Commune
 
 NEW_DRAFTS = Limit("submission.draft", most=5, window=timedelta(hours=1))
@@ -32,8 +33,15 @@ def begin_draft(*, network_address: str, by: Actor) -> Draft:
 def describe(
     draft: Draft, *, name: str, summary: str, commune_text: str, commune: Commune | None, address: str, by: Actor
 ) -> None:
-    """Keep the description of the project, complete or not; the case follows if there is one already."""
+    """Keep the description of the project, complete or not; the case follows if there is one already.
+
+    :raises Refused: once the submission was sent: from then on it is the case that is edited.
+    """
     by.must(Permission.CASE_SUBMIT)
+    if draft.sent_at is not None:
+        raise Refused("Votre demande est déjà partie.")
+    if draft.placement is not None:
+        by.must(Permission.CASE_EDIT, draft.placement)
     draft.name, draft.summary, draft.address = name, summary, address
     draft.commune_text, draft.commune = commune_text, commune
     draft.updated_at = clock.now()
