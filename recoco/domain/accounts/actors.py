@@ -1,12 +1,13 @@
-"""Builds the actor behind a gesture: from a person, from a request, or the platform itself."""
+"""Builds the actor behind a gesture: from a person, from an account, or the platform itself."""
 
 from dataclasses import dataclass
 
-from recoco.domain.accounts.models import Person, PortalRole, RoleDepartement, RoleName, User
+from recoco.domain.accounts.models import Person, PortalRole, RoleName, User
 from recoco.domain.accounts.models.role import STANDING_ROLES
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Role
 from recoco.kernel.portals import scope
+from recoco.kernel.portals.models import Portal
 
 VISITOR = Actor()
 PLATFORM = Actor(name="La plateforme", channel="job")
@@ -29,20 +30,19 @@ class Territory:
         return self.is_national or (departement_id is not None and departement_id in self.departements)
 
 
+NOWHERE = Territory()
+
+
 def actor_of(person: Person, *, channel: str = "web") -> Actor:
-    """Return the actor that *person* is on the current portal: two queries.
+    """Return the actor that *person* is on the current portal: one query, and one more for an unread user.
 
     A suspended person acts as a visitor who has an account.
     """
     portal = scope.current_portal()
     if person.suspended_at is not None:
-        return Actor(portal=portal, user_id=person.user_id, name=person.full_name, channel=channel)
-    held = list(PortalRole.objects.filter(person=person, until=None))
-    adviser = next((role for role in held if role.name == RoleName.ADVISER), None)
-    departements = frozenset(
-        RoleDepartement.objects.filter(portal_role=adviser).values_list("departement_id", flat=True) if adviser else ()
-    )
-    roles = {Role.ANONYMOUS, Role.MEMBER, *(STANDING_ROLES[RoleName(role.name)] for role in held)}
+        return Actor(portal=portal, user_id=person.user_id, name=person.full_name, channel=channel, territory=NOWHERE)
+    names, territory = _roles_held_by(person)
+    roles = {Role.ANONYMOUS, Role.MEMBER, *(STANDING_ROLES[name] for name in names)}
     if person.user.is_operator:
         roles.add(Role.OPERATOR)
     return Actor(
@@ -50,13 +50,39 @@ def actor_of(person: Person, *, channel: str = "web") -> Actor:
         portal=portal,
         roles=frozenset(roles),
         user_id=person.user_id,
-        name=person.full_name,
+        name=person.full_name or person.user.email,
         channel=channel,
-        territory=Territory(adviser is not None, bool(adviser and adviser.is_national), departements),
+        territory=territory,
     )
 
 
-def actor_of_user(user: User, *, channel: str = "web") -> Actor:
+def actor_of_user(user: User, *, portal: Portal | None = None, channel: str = "web") -> Actor:
     """Return the actor that *user* is where there is no person of theirs: an operator, or an account without role."""
     roles = {Role.ANONYMOUS, Role.OPERATOR} if user.is_operator else {Role.ANONYMOUS}
-    return Actor(roles=frozenset(roles), user_id=user.pk, name=user.email, channel=channel, territory=Territory())
+    return Actor(
+        portal=portal, roles=frozenset(roles), user_id=user.pk, name=user.email, channel=channel, territory=NOWHERE
+    )
+
+
+def actor_at(user: User, portal: Portal | None) -> Actor:
+    """Return the actor that *user* is at a place: the current portal, or None on the root host. Two queries at most."""
+    person = Person.objects.filter(user=user).first() if portal else None
+    if person is None:
+        return actor_of_user(user, portal=portal)
+    person.user = user
+    return actor_of(person)
+
+
+def _roles_held_by(person: Person) -> tuple[set[RoleName], Territory]:
+    rows = PortalRole.objects.filter(person=person, until=None).values_list(
+        "name", "is_national", "departements__departement_id"
+    )
+    names: set[RoleName] = set()
+    departements: set[int] = set()
+    is_national = False
+    for name, national, departement_id in rows:
+        names.add(RoleName(name))
+        is_national = is_national or national
+        if departement_id is not None:
+            departements.add(departement_id)
+    return names, Territory(RoleName.ADVISER in names, is_national, frozenset(departements))

@@ -1,7 +1,23 @@
 """The models of accounts."""
 
+from recoco.domain.accounts.models.code import SignInCode
+from recoco.domain.accounts.models.invitation import InvitationState, InvitedDepartement, PortalInvitation
 from recoco.domain.accounts.models.person import Person
+from recoco.domain.accounts.models.portal_pass import PortalPass
 from recoco.domain.accounts.models.role import PortalRole, RoleDepartement, RoleName
+from recoco.domain.accounts.models.session import Session
 from recoco.domain.accounts.models.user import User
 
-__all__ = ["Person", "PortalRole", "RoleDepartement", "RoleName", "User"]
+__all__ = [
+    "InvitationState",
+    "InvitedDepartement",
+    "Person",
+    "PortalInvitation",
+    "PortalPass",
+    "PortalRole",
+    "RoleDepartement",
+    "RoleName",
+    "Session",
+    "SignInCode",
+    "User",
+]

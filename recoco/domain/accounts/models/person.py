@@ -34,5 +34,5 @@ class Person(PortalModel):
 
     @property
     def signature(self) -> str:
-        """How they are introduced: « Awa Diop (DDT du Nord) »."""
+        """How they are introduced: « Awa Diop (DDT du Nord) »."""
         return f"{self.full_name} ({self.organization})" if self.organization else self.full_name
