@@ -4,7 +4,7 @@ from contextvars import copy_context
 from datetime import datetime, timedelta
 
 import structlog
-from django.db import IntegrityError, close_old_connections, transaction
+from django.db import IntegrityError, close_old_connections, connection, transaction
 from django.db.models import F, Q
 
 from recoco.kernel.jobs.entries import Job
@@ -51,7 +51,7 @@ def _take_first(job: Job, due: datetime, worker: str, now: datetime) -> JobRun:
 
 
 def _take_again(run: JobRun, job: Job, worker: str, now: datetime) -> JobRun | None:
-    if run.retake_at is None or run.retake_at > now or run.attempts >= ATTEMPTS:
+    if run.retake_at is None or run.retake_at > now:
         return None
     taken = JobRun.objects.filter(pk=run.pk, retake_at__lte=now, attempts=run.attempts).update(
         worker=worker,
@@ -71,7 +71,8 @@ def perform(job: Job, run: JobRun, stop: StopSignal) -> None:
     """Do the work of a claimed run and write down how it went.
 
     An error is kept and tried again later, five times in all, each time after a longer pause. A run cut
-    short by *stop* is free at once, for the next worker.
+    short by *stop* is free at once, for the next worker; one cut short by a crash, when its lease is over,
+    as often as it takes.
     """
     log.info("job started", job=job.name, due=run.due, attempt=run.attempts)
     with Lease(run, job.lease, stop) as signal:
@@ -90,7 +91,8 @@ def perform(job: Job, run: JobRun, stop: StopSignal) -> None:
 
 
 def _close(run: JobRun, **facts: object) -> None:
-    close_old_connections()  # the work may have broken it
+    if not connection.in_atomic_block:
+        close_old_connections()  # the work may have broken ours
     mine = JobRun.objects.filter(pk=run.pk, worker=run.worker, attempts=run.attempts, finished_at=None)
     if not mine.update(finished_at=clock.now(), **({"retake_at": None} | facts)):
         log.warning("job run was taken by another worker", job=run.job, due=run.due)

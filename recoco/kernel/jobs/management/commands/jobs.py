@@ -31,7 +31,8 @@ class Command(BaseCommand):
         self.stdout.write(self.style.MIGRATE_HEADING(title))
 
     def _lines(self, lines: list[str]) -> None:
-        self.stdout.writelines(f"  {line}" for line in lines or ["aucun"])
+        for line in lines or ["aucun"]:
+            self.stdout.write(f"  {line}")
 
 
 def sweep_line(sweep: Sweep, state: SweepState | None) -> str:

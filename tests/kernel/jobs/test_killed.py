@@ -1,0 +1,94 @@
+"""A real worker process, killed at any moment: nothing is lost, nothing is done twice."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+
+from recoco.kernel.jobs.models import JobRun
+from tests.kernel.jobs.trial import Errand, Trace, eventually, prepare
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("trial_tables")]
+
+ERRANDS = 100
+KILLS = 8
+
+Start = Callable[[], subprocess.Popen[bytes]]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts worker processes on the database of the test; none outlives it."""
+    processes = []
+
+    def start_worker() -> subprocess.Popen[bytes]:
+        environment = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "tests.kernel.jobs.worker_settings",
+            "TRIAL_DATABASE_NAME": str(connection.settings_dict["NAME"]),
+        }
+        process = subprocess.Popen(
+            [sys.executable, "-m", "recoco", "worker"],
+            env=environment,
+            cwd=settings.BASE_DIR,
+            stdout=subprocess.DEVNULL,
+        )
+        processes.append(process)
+        return process
+
+    yield start_worker
+    for process in processes:
+        process.kill()
+        process.wait()
+
+
+def traces(kind: str) -> int:
+    return Trace.objects.filter(what__startswith=kind).count()
+
+
+def test_a_worker_killed_again_and_again_loses_and_doubles_nothing(start: Start) -> None:
+    chance = random.Random(20260312)
+    prepare(ERRANDS)
+    for _ in range(KILLS):
+        before = traces("errand")
+        worker = start()
+        assert eventually(lambda before=before: traces("errand") > before, seconds=20)
+        time.sleep(chance.uniform(0, 0.15))
+        worker.kill()
+        worker.wait()
+    assert traces("errand") < ERRANDS  # it was killed at work
+    time.sleep(0.6)  # for the lease of the dead to end
+    start()
+    assert eventually(lambda: traces("errand") == ERRANDS, seconds=30)
+    assert eventually(lambda: JobRun.objects.succeeded().exists(), seconds=30)
+    assert not Errand.objects.exclude(done=True, pinned=True).exists()
+    assert Trace.objects.values("what").distinct().count() == Trace.objects.count() == 2 * ERRANDS
+    assert JobRun.objects.get().attempts > 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_worker_asked_to_stop_ends_after_the_item_in_hand(start: Start, number: int) -> None:
+    prepare(ERRANDS)
+    worker = start()
+    assert eventually(lambda: traces("errand") > 0, seconds=20)
+    worker.send_signal(number)
+    assert worker.wait(5) == 0
+    assert 0 < traces("errand") < ERRANDS
+    assert JobRun.objects.get().retake_at is not None
+
+
+def test_a_long_lock_stops_nothing_for_good(start: Start) -> None:
+    prepare(3)
+    with transaction.atomic():
+        Trace.objects.create(what="the lock")
+        worker = start()
+        time.sleep(3.5)  # SQLite refuses every write of the worker meanwhile
+    assert eventually(lambda: traces("errand") == 3, seconds=20)
+    assert eventually(lambda: JobRun.objects.succeeded().exists(), seconds=20)
+    assert worker.poll() is None
