@@ -11,7 +11,7 @@ CASE_PROPOSED = EventType(
 )
 CASE_RECEIVED = EventType(
     "case.received",
-    "Le portail {portal} propose ce dossier : « {message} »",
+    "Le portail {portal} propose ce dossier : « {message} »",
     audience=("équipe du portail",),
     urgency=Urgency.NOW,
 )

@@ -30,7 +30,7 @@ def move(placement: Placement, to: Status, *, by: Actor, reason: str = "", **fac
         raise Refused(told_what_happened(placement))
     by.must(transition.permission, placement)
     if transition.needs_reason and not reason.strip():
-        raise Refused("Donnez une raison : elle sera lue par les personnes concernées.")
+        raise Refused("Donnez une raison : elle sera lue par les personnes concernées.")
     # A conditional update and not read-then-write: on PostgreSQL two of those would both succeed.
     here = Placement.objects.filter(pk=placement.pk, version=placement.version)
     if not here.update(status=to, version=F("version") + 1, **facts):
@@ -47,7 +47,7 @@ def told_what_happened(placement: Placement) -> str:
     last = PlacementStatus.objects.filter(placement=placement, until=None).first()
     if last is None or not last.by_name:
         return "Ce dossier vient de changer de statut. Rechargez la page."
-    return f"{last.by_name} vient de passer ce dossier en « {Status(last.status).label} »."
+    return f"{last.by_name} vient de passer ce dossier en « {Status(last.status).label} »."
 
 
 def _open_row(placement: Placement, *, by: Actor, reason: str) -> None:

@@ -20,7 +20,7 @@ CASE_ACCEPTED = EventType(
 )
 CASE_REFUSED = EventType(
     "case.refused",
-    "{actor} a refusé le dossier : « {reason} »",
+    "{actor} a refusé le dossier : « {reason} »",
     audience=("référent·e",),
     urgency=Urgency.NOW,
     webhook=True,

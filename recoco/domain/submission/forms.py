@@ -19,13 +19,13 @@ class ProjectForm(FormBase, forms.Form):
     name = forms.CharField(
         label="Nom du dossier",
         max_length=NAME_LENGTH,
-        help_text="Donnez un nom court, par exemple « Ancienne filature ». "
+        help_text="Donnez un nom court, par exemple « Ancienne filature ». "
         "Inutile d’ajouter le nom de la commune.",
     )
     summary = forms.CharField(
         label="Résumé de votre demande",
         max_length=10_000,
-        help_text="Où en êtes-vous, et de quelle aide avez-vous besoin ? Quelques phrases suffisent.",
+        help_text="Où en êtes-vous, et de quelle aide avez-vous besoin ? Quelques phrases suffisent.",
         widget=forms.Textarea(attrs={"rows": 8}),
     )
     commune_text = forms.CharField(
@@ -34,7 +34,7 @@ class ProjectForm(FormBase, forms.Form):
         help_text="Son nom ou son code postal.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    commune = forms.CharField(label="Laquelle ?", required=False, widget=forms.RadioSelect)
+    commune = forms.CharField(label="Laquelle ?", required=False, widget=forms.RadioSelect)
     address = forms.CharField(
         label="Adresse ou lieu-dit",
         max_length=250,
@@ -100,7 +100,7 @@ class AddressForm(FormBase, forms.Form):
     email = forms.EmailField(
         label="Votre adresse e-mail",
         max_length=254,
-        help_text="Nous vous y envoyons un code à six chiffres. Exemple : mairie@exemple.fr",
+        help_text="Nous vous y envoyons un code à six chiffres. Exemple : mairie@exemple.fr",
     )
 
     def clean_email(self) -> str:
@@ -134,7 +134,7 @@ class IdentityForm(FormBase, forms.Form):
         label="Organisation",
         max_length=160,
         required=False,
-        help_text="Par exemple « Mairie de Saint-Rémy ». Laissez vide si vous n’en avez pas.",
+        help_text="Par exemple « Mairie de Saint-Rémy ». Laissez vide si vous n’en avez pas.",
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     function = forms.CharField(

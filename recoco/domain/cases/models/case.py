@@ -33,7 +33,7 @@ class Case(SharedModel):
 
     @property
     def slug(self) -> str:
-        """What the address shows of the case: « 1234-friche-lebel »."""
+        """What the address shows of the case: « 1234-friche-lebel »."""
         return f"{self.pk}-{slugify(self.name)[:60].strip('-')}".rstrip("-")
 
     def get_absolute_url(self) -> str:

@@ -33,7 +33,7 @@ def accept(request: HttpRequest, number: int) -> HttpResponse:
     """Accept a case; the next one comes."""
     placement = _submitted(request, number)
     accept_placement(placement, by=request.actor)  # type: ignore[attr-defined]
-    messages.success(request, f"« {placement.case.name} » est accepté. La collectivité reçoit un e-mail.")
+    messages.success(request, f"« {placement.case.name} » est accepté. La collectivité reçoit un e-mail.")
     return redirect("submission:moderation")
 
 
@@ -45,7 +45,7 @@ def refuse(request: HttpRequest, number: int) -> HttpResponse:
     form = RefusalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         refuse_placement(placement, reason=form.cleaned_data["reason"], by=request.actor)  # type: ignore[attr-defined]
-        messages.success(request, f"« {placement.case.name} » est refusé. La collectivité reçoit votre explication.")
+        messages.success(request, f"« {placement.case.name} » est refusé. La collectivité reçoit votre explication.")
         return redirect("submission:moderation")
     context = {"form": form, "placement": placement, "case": placement.case}
     return render(request, "submission/refusal.html", context, status=422 if form.is_bound else 200)

@@ -1,0 +1,8 @@
+"""Declares the package."""
+
+from django.apps import AppConfig
+
+
+class DemoConfig(AppConfig):
+    name = "recoco.surfaces.demo"
+    label = "demo"

@@ -1,0 +1,8 @@
+"""Addresses of the demonstration."""
+
+from django.urls import path
+
+from recoco.surfaces.demo import views
+
+app_name = "demo"
+urlpatterns = [path("essayer/", views.try_as, name="try_as")]
