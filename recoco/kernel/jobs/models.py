@@ -53,7 +53,7 @@ class JobRun(models.Model):
     job = models.CharField(max_length=80)
     due = models.DateTimeField()
     worker = models.CharField(max_length=150)
-    attempts = models.PositiveSmallIntegerField(default=1)
+    attempts = models.PositiveSmallIntegerField(default=1)  # one more after each error
     started_at = models.DateTimeField()
     # When anybody may take the run again: the end of the lease while a worker is on it, the next try
     # after an error, null when there is nothing more to do.

@@ -55,7 +55,8 @@ def _take_again(run: JobRun, job: Job, worker: str, now: datetime) -> JobRun | N
         return None
     taken = JobRun.objects.filter(pk=run.pk, retake_at__lte=now, attempts=run.attempts).update(
         worker=worker,
-        attempts=F("attempts") + 1,
+        # A killed worker is no fault of the job's: only errors count, and only they end the tries.
+        attempts=F("attempts") + (1 if run.finished_at else 0),
         started_at=now,
         retake_at=now + job.lease,
         finished_at=None,

@@ -49,6 +49,7 @@ def run_errand(seconds: float = 0) -> bool:
             time.sleep(seconds)
             errand.done = True
             errand.save()
+    time.sleep(seconds)  # so that others may write
     return bool(taken)
 
 

@@ -7,6 +7,6 @@ from recoco.config.settings import DATABASES
 
 DATABASES["default"]["NAME"] = os.environ["TRIAL_DATABASE_NAME"]
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"]["timeout"] = 1  # so that a long lock is felt
+    DATABASES["default"]["OPTIONS"]["timeout"] = float(os.environ["TRIAL_PATIENCE"])
 INSTALLED_APPS = ["recoco.kernel.jobs"]  # the worker under test knows nothing above it, and starts fast
 SLOTS = "tests.kernel.jobs.worker_slots"
