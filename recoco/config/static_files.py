@@ -10,19 +10,18 @@ from django.core.management import call_command
 import recoco
 
 
-def collect_once() -> bool:
-    """Collect the static files unless the very same ones already were; tell whether it was needed.
+def are_collected() -> bool:
+    """Tell whether the very files of this version were collected already."""
+    stamp = _stamp()
+    return Path(settings.STATIC_ROOT).is_dir() and stamp.is_file() and stamp.read_text() == state_of_sources()
 
-    The stamp is written last: a collection cut short is begun again.
-    """
-    stamp = settings.HOME / "static-files.stamp"
+
+def collect() -> None:
+    """Collect the static files, and stamp them last: a collection cut short is begun again."""
+    _stamp().unlink(missing_ok=True)
     state = state_of_sources()
-    if Path(settings.STATIC_ROOT).is_dir() and stamp.is_file() and stamp.read_text() == state:
-        return False
-    stamp.unlink(missing_ok=True)
     call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    stamp.write_text(state)
-    return True
+    _stamp().write_text(state)
 
 
 def state_of_sources() -> str:
@@ -33,3 +32,7 @@ def state_of_sources() -> str:
             facts = Path(storage.path(name)).stat()
             summary.update(f"{name} {facts.st_size} {facts.st_mtime_ns}\n".encode())
     return summary.hexdigest()
+
+
+def _stamp() -> Path:
+    return settings.HOME / "static-files.stamp"
