@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
@@ -72,6 +73,8 @@ INSTALLED_APPS = [
     "django_cotton",
     "django_htmx",
 ]
+if MODE == "test":
+    INSTALLED_APPS.append("tests.scoped_models")  # scoped models for what no package holds yet
 SLOTS = "recoco.config.slots"
 # Models of other people's packages: identities and plumbing, common to all portals.
 GLOBAL_APPS_OF_OTHERS = {"auth", "contenttypes", "account", "mfa"}
@@ -138,6 +141,38 @@ else:
     database["CONN_MAX_AGE"] = 0 if MODE == "test" else 600
     database["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- E-mail -------------------------------------------------------------------------------------
+# smtp://user:password@host:port, or smtps:// or smtp+tls://. Without it the demonstration keeps its e-mails in a folder.
+SMTP_URL = env.str("RECOCO_SMTP_URL", "")
+if SMTP_URL:
+    smtp = urlsplit(SMTP_URL)
+    MAILERS = {
+        "default": {
+            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "OPTIONS": {
+                "host": smtp.hostname,
+                "port": smtp.port,
+                "username": unquote(smtp.username or ""),
+                "password": unquote(smtp.password or ""),
+                "use_ssl": smtp.scheme == "smtps",
+                "use_tls": smtp.scheme == "smtp+tls",
+                "timeout": 20,  # well under the lease: a slow server never makes an e-mail leave twice
+            },
+        }
+    }
+elif MODE == "production":
+    raise ImproperlyConfigured("Indiquez le serveur d’envoi des e-mails dans RECOCO_SMTP_URL.")
+else:
+    MAILERS = {
+        "default": {
+            "BACKEND": "recoco.kernel.mail.folder.FolderBackend",
+            "OPTIONS": {"folder": str(HOME / "mailbox")},
+        }
+    }
+# How long a worker keeps an e-mail it is sending before another may take it, in seconds.
+MAIL_LEASE_SECONDS = env.int("RECOCO_MAIL_LEASE", 60)
+PLATFORM_SENDER = env.str("RECOCO_SENDER", f"recoco@{ROOT_HOST}")
 
 # --- Identities ---------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -217,3 +252,14 @@ if PUBLIC_SCHEME == "https":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
+
+# --- Logs ---------------------------------------------------------------------------------------
+# To standard error, for whoever runs the processes to keep; a page that does not exist is no event.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"standard_error": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["standard_error"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},
+}

@@ -5,6 +5,7 @@ from datetime import timedelta
 from math import ceil
 
 from recoco.kernel.access.models import Attempt
+from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.kit import clock, tokens
 from recoco.kernel.kit.refusals import Refused
 
@@ -48,7 +49,7 @@ class Limit:
         Attempt.objects.create(kind=self.kind, who=who, at=now)
 
 
-def forget_old_attempts() -> int:
+def forget_old_attempts(stop: StopSignal) -> int:
     """Delete attempts that no window covers any more; return how many."""
     deleted, _ = Attempt.objects.filter(at__lt=clock.now() - timedelta(days=2)).delete()
     return deleted

@@ -47,6 +47,12 @@ def current_portal() -> Portal:
     return scope
 
 
+def portal_here() -> Portal | None:
+    """Return the portal that was entered; None on the root host, where the platform speaks for itself."""
+    scope = _current.get()
+    return scope if isinstance(scope, Portal) else None
+
+
 def is_everywhere() -> bool:
     """Tell whether the scope is everywhere.
 

@@ -1,0 +1,37 @@
+"""How a package declares an e-mail: a name and a folder of templates."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from recoco.kernel.jobs.entries import Lane
+from recoco.kernel.kit.slots import entries
+
+
+@dataclass(frozen=True)
+class MailKind:
+    """One kind of e-mail.
+
+    :param name: `package.what`, kept in the rows, never reused.
+    :param template: where its texts are: `<template>.subject.txt`, `.txt` and `.html`.
+    :param why: the sentence that ends it: why the person gets it.
+    :param lane: `NOW` for what somebody waits for in front of the screen.
+    :param is_secret: what it says is forgotten once it has left (codes).
+    """
+
+    name: str
+    template: str
+    why: str = "Vous recevez cet e-mail parce que vous participez à ce dossier."
+    lane: Lane = Lane.REST
+    is_secret: bool = False
+
+
+@cache
+def kind_named(name: str) -> MailKind:
+    """Return a declared kind.
+
+    :raises LookupError: when no package declares it any more.
+    """
+    for kind in entries("MAIL_KINDS"):
+        if kind.name == name:
+            return kind
+    raise LookupError(f"No e-mail is named {name}.")

@@ -1,0 +1,21 @@
+"""Named questions on the outbox."""
+
+from datetime import datetime
+from typing import Self
+
+from recoco.kernel.jobs.entries import Lane
+from recoco.kernel.mail.states import State
+from recoco.kernel.portals.querysets import PortalQuerySet
+
+
+class OutgoingEmailQuerySet(PortalQuerySet):
+    """E-mails of the current portal."""
+
+    def due(self, lane: Lane, now: datetime) -> Self:
+        """Narrow to what must be sent now: queued, or left by a worker whose lease has ended."""
+        waiting = self.filter(lane=lane, state__in=[State.QUEUED, State.SENDING], due_at__lte=now)
+        return waiting.order_by("due_at", "pk")
+
+    def newest_first(self) -> Self:
+        """Order as a mailbox does."""
+        return self.order_by("-created_at", "-pk")

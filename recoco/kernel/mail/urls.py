@@ -1,0 +1,12 @@
+"""Addresses of the demonstration’s mailbox."""
+
+from django.urls import path
+
+from recoco.kernel.mail import views
+
+app_name = "mail"
+urlpatterns = [
+    path("boite-d-envoi/", views.index, name="mailbox"),
+    path("boite-d-envoi/<int:number>/", views.show, name="email"),
+    path("boite-d-envoi/<int:number>/contenu/", views.content, name="content"),
+]
