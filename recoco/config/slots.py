@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from datetime import time
 
+from recoco.domain.accounts import events as account_events
+from recoco.domain.accounts import mails as account_mails
 from recoco.domain.cases import events as cases_events
 from recoco.domain.cases.communes import move_cases
 from recoco.domain.cases.frame import CaseAction, CaseTab
@@ -51,11 +53,19 @@ __all__ = [
 ]
 
 # Everything that is ever written in the log, and who listens to it.
-EVENT_TYPES: tuple[EventType, ...] = (*cases_events.EVENT_TYPES, *submission_events.EVENT_TYPES)
+EVENT_TYPES: tuple[EventType, ...] = (
+    *account_events.EVENT_TYPES,
+    *cases_events.EVENT_TYPES,
+    *submission_events.EVENT_TYPES,
+)
 READERS: tuple[Reader, ...] = (*notification_readers.READERS,)
 
 # Every e-mail that may leave.
-MAIL_KINDS: tuple[MailKind, ...] = (*submission_mails.MAIL_KINDS, *notification_mails.MAIL_KINDS)
+MAIL_KINDS: tuple[MailKind, ...] = (
+    *account_mails.MAIL_KINDS,
+    *submission_mails.MAIL_KINDS,
+    *notification_mails.MAIL_KINDS,
+)
 
 # Work behind the pages: rows that wait, and what runs at given hours.
 SWEEPS: tuple[Sweep, ...] = (*mail_sweeps.SWEEPS, *activity_sweeps.SWEEPS)

@@ -6,7 +6,7 @@ from django import forms
 
 from recoco.domain.cases.models.case import NAME_LENGTH
 from recoco.domain.submission.models import Draft
-from recoco.kernel.territories.lookups import commune_by_insee
+from recoco.kernel.territories.codes import commune_by_insee
 from recoco.kernel.territories.matches import CommuneMatch
 from recoco.kernel.territories.models import Commune
 from recoco.kernel.territories.search import search_communes

@@ -15,7 +15,7 @@ from recoco.kernel.access.actor import Actor
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
-from recoco.kernel.territories.lookups import commune_by_insee
+from recoco.kernel.territories.codes import commune_by_insee
 
 FILATURE = (
     "L’ancienne filature ferme la place du village depuis 1998. La commune l’a achetée il y a deux ans : 3 200 m² de "
