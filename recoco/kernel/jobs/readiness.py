@@ -22,5 +22,5 @@ def behind_sentence(pending: list[str]) -> str:
     count = "1\u00a0migration attend" if len(pending) == 1 else f"{len(pending)}\u00a0migrations attendent"
     return (
         f"La base de données n’est pas à jour\u00a0: {count} (la première est {pending[0]}). "
-        "Lancez «\u00a0recoco django migrate\u00a0», puis recommencez."
+        "Lancez «\u00a0recoco migrate\u00a0», puis recommencez."
     )

@@ -18,8 +18,8 @@ log = structlog.get_logger(__name__)
 
 ATTEMPTS = 5
 KEPT = timedelta(days=90)
-ABANDONED = "Le processus a été interrompu ; une exécution plus récente a pris la suite."
-INTERRUPTED = "Le processus s’est arrêté en cours d’exécution ; la suite est reprise."
+ABANDONED = "Le processus a été interrompu\u00a0; une exécution plus récente a pris la suite."
+INTERRUPTED = "Le processus s’est arrêté en cours d’exécution\u00a0; la suite est reprise."
 
 
 def claim(job: Job, worker: str) -> JobRun | None:
