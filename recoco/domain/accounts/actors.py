@@ -33,6 +33,11 @@ class Territory:
 NOWHERE = Territory()
 
 
+def visitor_at(portal: Portal | None) -> Actor:
+    """Return the actor that somebody without account is at a place."""
+    return Actor(portal=portal, territory=NOWHERE)
+
+
 def actor_of(person: Person, *, channel: str = "web") -> Actor:
     """Return the actor that *person* is on the current portal: one query, and one more for an unread user.
 

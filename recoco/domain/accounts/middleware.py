@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.http.response import HttpResponseBase
 
-from recoco.domain.accounts.actors import NOWHERE, actor_at
+from recoco.domain.accounts.actors import actor_at, visitor_at
 from recoco.domain.accounts.models import Session
 from recoco.domain.accounts.sensitivity import LONGEST_IDLE, acts_sensitively
 from recoco.domain.accounts.session_store import SECOND_FACTOR, SENSITIVE
@@ -35,7 +35,7 @@ class ActorMiddleware:
 
 def actor_behind(request: Any) -> Actor:
     """Return who makes *request*; sign out whoever may not be signed in any more."""
-    visitor = Actor(portal=request.portal, territory=NOWHERE)
+    visitor = visitor_at(request.portal)
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or SESSION_KEY not in request.session:
         return visitor
     if not request.user.is_authenticated or _slept_too_long(request.session):

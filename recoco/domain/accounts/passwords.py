@@ -24,7 +24,7 @@ class LongEnough:
         :raises ValidationError: when it is too short.
         """
         if len(password) < LEAST_CHARACTERS:
-            raise ValidationError(f"Allongez ce mot de passe : il en faut {LEAST_CHARACTERS} caractères au moins.")
+            raise ValidationError(f"Allongez ce mot de passe : il en faut {LEAST_CHARACTERS} caractères au moins.")
 
     def get_help_text(self) -> str:
         """Return the rule as people read it."""
@@ -41,7 +41,7 @@ class NotCommon(password_validation.CommonPasswordValidator):
         """
         folded = fold(password).replace(" ", "")
         if folded in self.passwords or folded.rstrip("0123456789") in {"", *FRENCH_HABITS}:
-            raise ValidationError("Choisissez un autre mot de passe : celui-ci est parmi les premiers que l’on essaie.")
+            raise ValidationError("Choisissez un autre mot de passe : celui-ci est parmi les premiers que l’on essaie.")
 
     def get_help_text(self) -> str:
         """Return nothing more: the rule is one sentence."""

@@ -1,0 +1,1 @@
+"""The gestures of accounts: whoever may, changes, and it is recorded."""

@@ -1,0 +1,91 @@
+"""What happens to accounts, persons and their roles."""
+
+from recoco.kernel.activity.types import EventType, Reach, Urgency, Visibility
+
+PERSON_JOINED = EventType(
+    "person.joined", "{actor} est maintenant une personne de ce portail", visibility=Visibility.STAFF
+)
+PORTAL_ROLE_GRANTED = EventType(
+    "portal_role.granted", "{actor} a donné à {person} le rôle « {role} »", visibility=Visibility.STAFF
+)
+PORTAL_ROLE_ENDED = EventType(
+    "portal_role.ended", "{actor} a retiré à {person} le rôle « {role} »", visibility=Visibility.STAFF
+)
+INVITATION_SENT = EventType(
+    "portal_invitation.sent", "{actor} a invité {email} comme « {role} »", visibility=Visibility.STAFF
+)
+INVITATION_REVOKED = EventType(
+    "portal_invitation.revoked", "{actor} a annulé l’invitation de {email}", visibility=Visibility.STAFF
+)
+INVITATION_ASKED_AGAIN = EventType(
+    "portal_invitation.asked_again", "{email} demande un nouveau lien d’invitation", visibility=Visibility.STAFF
+)
+INVITATION_ACCEPTED = EventType(
+    "portal_invitation.accepted",
+    "{actor} a accepté l’invitation comme « {role} »",
+    visibility=Visibility.STAFF,
+    audience=("la personne qui a invité",),
+    urgency=Urgency.DAILY,
+)
+INVITATION_REFUSED = EventType(
+    "portal_invitation.refused",
+    "{email} a décliné l’invitation comme « {role} »",
+    visibility=Visibility.STAFF,
+    audience=("la personne qui a invité",),
+    urgency=Urgency.DAILY,
+)
+SECOND_FACTOR_RESET = EventType(
+    "second_factor.reset",
+    "{actor} a réinitialisé la double authentification de {person}",
+    visibility=Visibility.STAFF,
+    audience=("la personne",),
+    urgency=Urgency.NOW,
+)
+SECOND_FACTOR_ADDED = EventType(
+    "second_factor.added",
+    "{actor} a ajouté une double authentification : {factor}",
+    reach=Reach.PLATFORM,
+    visibility=Visibility.STAFF,
+)
+SECOND_FACTOR_REMOVED = EventType(
+    "second_factor.removed",
+    "{actor} a retiré une double authentification : {factor}",
+    reach=Reach.PLATFORM,
+    visibility=Visibility.STAFF,
+)
+RECOVERY_CODES_RENEWED = EventType(
+    "recovery_codes.renewed",
+    "{actor} a renouvelé ses codes de secours",
+    reach=Reach.PLATFORM,
+    visibility=Visibility.STAFF,
+)
+PASSWORD_CHANGED = EventType(
+    "password.changed", "{actor} a changé son mot de passe", reach=Reach.PLATFORM, visibility=Visibility.STAFF
+)
+OPERATOR_CREATED = EventType(
+    "operator.created", "{email} exploite maintenant la plateforme", reach=Reach.PLATFORM, visibility=Visibility.STAFF
+)
+OPERATOR_FACTOR_RESET = EventType(
+    "operator.second_factor_reset",
+    "La double authentification de {email} a été réinitialisée sur le serveur",
+    reach=Reach.PLATFORM,
+    visibility=Visibility.STAFF,
+)
+
+EVENT_TYPES = (
+    PERSON_JOINED,
+    PORTAL_ROLE_GRANTED,
+    PORTAL_ROLE_ENDED,
+    INVITATION_SENT,
+    INVITATION_REVOKED,
+    INVITATION_ASKED_AGAIN,
+    INVITATION_ACCEPTED,
+    INVITATION_REFUSED,
+    SECOND_FACTOR_RESET,
+    SECOND_FACTOR_ADDED,
+    SECOND_FACTOR_REMOVED,
+    RECOVERY_CODES_RENEWED,
+    PASSWORD_CHANGED,
+    OPERATOR_CREATED,
+    OPERATOR_FACTOR_RESET,
+)

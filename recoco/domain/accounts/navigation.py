@@ -1,0 +1,16 @@
+"""What accounts put in the header."""
+
+from recoco.kernel.access.permissions import Permission
+from recoco.kernel.ui.navigation import Entry, signed_in, signed_out
+
+NAVIGATION = (Entry("Invitations", "accounts:invitations", permission=Permission.PORTAL_ROLE_GRANT_ADVISER),)
+ACCOUNT_LINKS = (
+    Entry("Se connecter", "accounts:sign_in", when=signed_out, icon="account-circle-line", comes_back=True),
+    Entry(
+        lambda request: request.actor.name,  # type: ignore[attr-defined]
+        "accounts:account",
+        when=signed_in,
+        icon="account-circle-line",
+    ),
+    Entry("Se déconnecter", "accounts:sign_out", when=signed_in, icon="logout-box-r-line", post=True),
+)

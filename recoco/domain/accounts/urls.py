@@ -1,0 +1,21 @@
+"""The pages of accounts on a portal: those of every host, passages and invitations."""
+
+from django.urls import path
+
+from recoco.domain.accounts.root_urls import app_name
+from recoco.domain.accounts.root_urls import urlpatterns as everywhere
+from recoco.domain.accounts.views import invitation, invitations, portals
+
+__all__ = ["app_name", "urlpatterns"]
+
+urlpatterns = [
+    *everywhere,
+    path("passage/<str:token>/", portals.passage, name="passage"),
+    path("administration/invitations/", invitations.index, name="invitations"),
+    path("administration/invitations/<int:pk>/envoi/", invitations.sending, name="invitation_sending"),
+    path("administration/invitations/<int:pk>/annulation/", invitations.revocation, name="invitation_revocation"),
+    path("invitations/<str:token>/", invitation.show, name="invitation"),
+    path("invitations/<str:token>/code/", invitation.code, name="invitation_code"),
+    path("invitations/<str:token>/refus/", invitation.refusal, name="invitation_refusal"),
+    path("invitations/<str:token>/nouveau-lien/", invitation.new_link, name="invitation_new_link"),
+]
