@@ -1,11 +1,13 @@
 """What packages hand to those below them, as typed entries: the only way an arrow may go up."""
 
 from collections.abc import Callable
-
 from datetime import time
 
 from recoco.domain.accounts import events as account_events
 from recoco.domain.accounts import mails as account_mails
+from recoco.domain.accounts import navigation as account_navigation
+from recoco.domain.accounts.panels import SignInPanel
+from recoco.domain.accounts.sweeps import forget_expired
 from recoco.domain.cases import events as cases_events
 from recoco.domain.cases.communes import move_cases
 from recoco.domain.cases.frame import CaseAction, CaseTab
@@ -71,6 +73,7 @@ MAIL_KINDS: tuple[MailKind, ...] = (
 SWEEPS: tuple[Sweep, ...] = (*mail_sweeps.SWEEPS, *activity_sweeps.SWEEPS)
 JOBS: tuple[Job, ...] = (
     Job("submission.forget_drafts", Daily(time(3, 0)), forget_drafts),
+    Job("accounts.forget_expired", Daily(time(3, 15)), forget_expired),
     Job("access.forget_attempts", Daily(time(3, 30)), forget_old_attempts),
 )
 
@@ -88,9 +91,10 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Dossiers", "cases:index", permission=Permission.CASE_LIST),
     Entry("Déposer une demande", "submission:project"),
     Entry("Modération", "submission:moderation", permission=Permission.CASE_MODERATE, badge=waiting_count),
+    *account_navigation.NAVIGATION,
     Entry("Boîte d’envoi", "mail:mailbox", when=in_demonstration),
 )
-ACCOUNT_LINKS: tuple[Entry, ...] = ()
+ACCOUNT_LINKS: tuple[Entry, ...] = (*account_navigation.ACCOUNT_LINKS,)
 FOOTER_LINKS: tuple[Entry, ...] = ()
 NOT_FOUND_LINKS: tuple[Entry, ...] = ()
 
@@ -105,4 +109,4 @@ CASE_ACTIONS: tuple[CaseAction, ...] = (
 )
 
 # First on the sign-in page.
-SIGN_IN_PANELS = (sign_in_panel,)
+SIGN_IN_PANELS: tuple[SignInPanel, ...] = (sign_in_panel,)

@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("recoco.surfaces.demo.urls")),
     path("", include("recoco.domain.submission.urls")),
     path("", include("recoco.domain.cases.urls")),
+    path("", include("recoco.domain.accounts.urls")),
     path("", include("recoco.kernel.mail.urls")),
     path("", include("recoco.kernel.ui.urls")),
 ]
