@@ -143,10 +143,14 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- E-mail -------------------------------------------------------------------------------------
-# smtp://user:password@host:port, or smtps:// or smtp+tls://. Without it the demonstration keeps its e-mails in a folder.
+# How long a worker keeps an e-mail it is sending before another may take it, in seconds.
+MAIL_LEASE_SECONDS = env.int("RECOCO_MAIL_LEASE", 180)
+# smtp://user:password@host:port, or smtps:// or smtp+tls://. Without it the demonstration writes to a folder.
 SMTP_URL = env.str("RECOCO_SMTP_URL", "")
 if SMTP_URL:
     smtp = urlsplit(SMTP_URL)
+    if smtp.scheme not in {"smtp", "smtps", "smtp+tls"} or not smtp.hostname:
+        raise ImproperlyConfigured("RECOCO_SMTP_URL s’écrit smtp+tls://utilisateur:motdepasse@serveur:587.")
     MAILERS = {
         "default": {
             "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -157,7 +161,8 @@ if SMTP_URL:
                 "password": unquote(smtp.password or ""),
                 "use_ssl": smtp.scheme == "smtps",
                 "use_tls": smtp.scheme == "smtp+tls",
-                "timeout": 20,  # well under the lease: a slow server never makes an e-mail leave twice
+                # Of each answer, about ten for one e-mail: a slow server never outlasts the lease.
+                "timeout": MAIL_LEASE_SECONDS / 12,
             },
         }
     }
@@ -170,8 +175,6 @@ else:
             "OPTIONS": {"folder": str(HOME / "mailbox")},
         }
     }
-# How long a worker keeps an e-mail it is sending before another may take it, in seconds.
-MAIL_LEASE_SECONDS = env.int("RECOCO_MAIL_LEASE", 60)
 PLATFORM_SENDER = env.str("RECOCO_SENDER", f"recoco@{ROOT_HOST}")
 
 # --- Identities ---------------------------------------------------------------------------------

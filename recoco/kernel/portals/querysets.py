@@ -3,16 +3,30 @@
 from collections.abc import Iterable
 from typing import Any, NoReturn, Self
 
+from django.core.exceptions import FieldError
 from django.db import models
 from django.db.models import QuerySet
+from django.db.models.sql import Query
 
 
 class NotWritable(Exception):
     """The rows exist here, but this portal may not change them."""
 
 
+class ScopedQuery(Query):
+    """A query that follows no hidden relation: Django lets `+__text` join the last one declared."""
+
+    def names_to_path(self, names: list[str], *args: Any, **options: Any) -> Any:
+        if any(name.endswith("+") for name in names):
+            raise FieldError("A hidden relation is not a path: it would read other portals.")
+        return super().names_to_path(names, *args, **options)
+
+
 class PortalQuerySet(QuerySet[Any]):
     """A queryset whose every way of writing obeys `written`."""
+
+    def __init__(self, model: Any = None, query: Any = None, using: Any = None, hints: Any = None) -> None:
+        super().__init__(model, query or ScopedQuery(model), using, hints)
 
     def writable(self) -> Self:
         """Narrow to the rows that the current portal may change."""

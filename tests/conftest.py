@@ -1,0 +1,55 @@
+"""What every test may ask for: the world of named people, and browsers for them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from tests.shuffled import shuffle_unordered_rows
+from tests.undefined import RefusesUndefined
+
+if TYPE_CHECKING:
+    from recoco.domain.accounts.models import Person
+    from recoco.kernel.portals.models import Portal
+    from tests.client import Browser
+    from tests.worlds import World
+
+settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = RefusesUndefined()
+shuffle_unordered_rows()
+
+
+@pytest.fixture(autouse=True)
+def _only_where_it_can_be_seen(request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("postgresql") and connection.vendor != "postgresql":
+        pytest.skip("needs PostgreSQL")
+
+
+@pytest.fixture
+def world(db: None) -> "World":
+    """Two portals, everybody, and two cases of Marie's."""
+    from tests.worlds import build_world  # the tests of the kernel do without the packages above it
+
+    return build_world()
+
+
+@pytest.fixture
+def visitor(world: "World") -> "Browser":
+    """A browser on UrbanVitaliz, signed out."""
+    from tests.client import Browser
+
+    return Browser(world.urbanvitaliz)
+
+
+@pytest.fixture
+def browser(world: "World") -> "Callable[..., Browser]":
+    """Open a browser for somebody, on their portal or on another: `browser(world.marie)`."""
+    from tests.client import Browser
+
+    def open_for(person: "Person", portal: "Portal | None" = None) -> Browser:
+        opened = Browser(portal or person.portal)
+        opened.sign_in(person)
+        return opened
+
+    return open_for

@@ -1,0 +1,46 @@
+"""Counts the queries of a block, and refuses those that write."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+WRITES = re.compile(r"^\s*(?:/\*.*?\*/\s*)?(INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE | re.DOTALL)
+
+
+@contextmanager
+def assert_queries(count: int) -> Iterator[CaptureQueriesContext]:
+    """Fail unless the block makes exactly *count* queries; the failure shows them all."""
+    with CaptureQueriesContext(connection) as captured:
+        yield captured
+    said = [query["sql"] for query in captured.captured_queries if not _is_transaction(query["sql"])]
+    listed = "\n".join(f"{rank:3}. {sql}" for rank, sql in enumerate(said, 1))
+    assert len(said) == count, f"{len(said)} queries instead of {count}:\n{listed}"
+
+
+class WroteOnGet(AssertionError):
+    """A page that should only show something changed the database."""
+
+
+@contextmanager
+def only_reading(*allowed: str) -> Iterator[None]:
+    """Refuse every INSERT, UPDATE and DELETE in the block.
+
+    :param allowed: the tables that may be written all the same.
+    """
+
+    def refuse(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        written = WRITES.match(sql)
+        if written and written[2] not in allowed:
+            raise WroteOnGet(f"{written[1].upper()} {written[2]}: {sql[:300]}")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(refuse):
+        yield
+
+
+def _is_transaction(sql: str) -> bool:
+    return sql.startswith(("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT", "BEGIN", "COMMIT"))

@@ -1,0 +1,1 @@
+"""Scoped models for tests only: an application installed when RECOCO_MODE=test, for what no package holds yet."""
