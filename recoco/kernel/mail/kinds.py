@@ -1,7 +1,6 @@
-"""How a package declares an e-mail: a name and a folder of templates."""
+"""How a package declares an e-mail: a name, its templates, and how it leaves."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from recoco.kernel.jobs.entries import Lane
 from recoco.kernel.kit.slots import entries
@@ -9,13 +8,13 @@ from recoco.kernel.kit.slots import entries
 
 @dataclass(frozen=True)
 class MailKind:
-    """One kind of e-mail.
+    """One kind of e-mail, put in the slot `MAIL_KINDS`.
 
     :param name: `package.what`, kept in the rows, never reused.
     :param template: where its texts are: `<template>.subject.txt`, `.txt` and `.html`.
     :param why: the sentence that ends it: why the person gets it.
     :param lane: `NOW` for what somebody waits for in front of the screen.
-    :param is_secret: what it says is forgotten once it has left (codes).
+    :param is_secret: what it says is forgotten once it has left (codes), but in the demonstration.
     """
 
     name: str
@@ -25,11 +24,10 @@ class MailKind:
     is_secret: bool = False
 
 
-@cache
 def kind_named(name: str) -> MailKind:
     """Return a declared kind.
 
-    :raises LookupError: when no package declares it any more.
+    :raises LookupError: when no package declares it, or no longer does.
     """
     for kind in entries("MAIL_KINDS"):
         if kind.name == name:

@@ -15,7 +15,9 @@ from recoco.kernel.portals.scoped import PortalModel
 class OutgoingEmail(PortalModel):
     """An e-mail to one person, in the voice of one portal (of the platform when it has none)."""
 
-    portal = models.ForeignKey(Portal, on_delete=models.PROTECT, null=True, related_name="+", editable=False)
+    portal = models.ForeignKey(  # type: ignore[assignment]
+        Portal, on_delete=models.PROTECT, null=True, related_name="+", editable=False
+    )
     kind = models.CharField(max_length=60)
     to = models.EmailField()
     user_id = models.BigIntegerField(null=True)

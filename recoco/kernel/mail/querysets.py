@@ -5,6 +5,7 @@ from typing import Self
 
 from recoco.kernel.jobs.entries import Lane
 from recoco.kernel.mail.states import State
+from recoco.kernel.portals.models import Portal
 from recoco.kernel.portals.querysets import PortalQuerySet
 
 
@@ -15,6 +16,10 @@ class OutgoingEmailQuerySet(PortalQuerySet):
         """Narrow to what must be sent now: queued, or left by a worker whose lease has ended."""
         waiting = self.filter(lane=lane, state__in=[State.QUEUED, State.SENDING], due_at__lte=now)
         return waiting.order_by("due_at", "pk")
+
+    def of_place(self, portal: Portal | None) -> Self:
+        """Narrow to one portal's, or to the platform's own."""
+        return self.filter(portal=portal)
 
     def newest_first(self) -> Self:
         """Order as a mailbox does."""

@@ -1,23 +1,25 @@
 """Sends what waits in the outbox: claim, render and hand over, mark.
 
 A row is marked « sending » under a lease before the server hears of it. A worker killed at any moment loses
-nothing: its lease ends and another takes the row again, under the same Message-ID. Only one killed after the
-server's acceptance and before our mark may make an e-mail leave twice.
+nothing: its lease ends and another takes the row again, under the same Message-ID. An e-mail leaves twice only
+if the server had accepted it and we could not write that down: killed, or cut off from the server, in between.
 """
 
+import time
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
 import structlog
 from django.conf import settings
-from django.db import transaction
+from django.db import Error, close_old_connections, transaction
 
 from recoco.kernel.jobs.entries import Lane, Sweep
 from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.jobs.taking import one_by_one, taking
+from recoco.kernel.jobs.words import in_words
 from recoco.kernel.kit import clock
-from recoco.kernel.mail.courier import Courier, Unwanted
+from recoco.kernel.mail.courier import Courier, ServerAway, Unwanted
 from recoco.kernel.mail.kinds import kind_named
 from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.mail.rendering import render
@@ -26,12 +28,18 @@ from recoco.kernel.portals import scope
 
 log = structlog.get_logger(__name__)
 
-GIVE_UP_AFTER = timedelta(days=3)
+FIRST_WAIT = {Lane.NOW: timedelta(seconds=10), Lane.REST: timedelta(minutes=1)}
 LONGEST_WAIT = timedelta(hours=6)
+MOST_DOUBLINGS = 12
+GIVE_UP_AFTER = timedelta(days=3)
+PAUSES = (0.1, 0.5, 2.0, 5.0)  # seconds between two tries to write down that an e-mail has left
 
 
 def send_waiting(lane: Lane, stop: StopSignal) -> int:
-    """Send what waits in one lane; return how many e-mails were handled."""
+    """Send what waits in one lane; return how many e-mails were handled.
+
+    :raises ServerAway: when the mail server takes nothing: the worker tries again, ever later.
+    """
     with Courier() as courier:
         return one_by_one(partial(send_one, lane, courier), stop)
 
@@ -46,42 +54,68 @@ def send_one(lane: Lane, courier: Courier) -> bool:
             render(email)
         courier.carry(email)
     except Unwanted as error:
-        _mark(email, state=State.FAILED, error=str(error)[:2000])
-    except Exception as error:
+        _mark(email, state=State.FAILED, error=str(error)[:2000], **_kept(email))
+    except ServerAway as error:
+        _put_back(email, str(error), wait=FIRST_WAIT[lane])
+        raise
+    except Exception as error:  # refused for now, or a template that somebody has to mend
         log.warning("e-mail not sent", email=email.pk, kind=email.kind, exc_info=True)
-        _put_back(email, error)
+        if clock.now() - email.created_at > GIVE_UP_AFTER:
+            _mark(email, state=State.FAILED, error=in_words(error), **_kept(email))
+        else:
+            _put_back(email, in_words(error), wait=_wait(lane, email.attempts))
     else:
-        _mark(email, state=State.SENT, sent_at=clock.now(), error="", **_kept(email))
+        _remember_sent(email)
     return True
 
 
 def _claim(lane: Lane) -> OutgoingEmail | None:
     now = clock.now()
-    with transaction.atomic(), scope.everywhere("e-mails wait in one outbox for all portals"):
-        taken = taking(OutgoingEmail.objects.all().due(lane, now).select_related("portal"), limit=1)
-        if not taken:
+    with scope.everywhere("e-mails wait in one outbox for all portals"):
+        due = OutgoingEmail.objects.all().due(lane, now)
+        if not due.exists():  # most passes end here, without holding the one writer of SQLite
             return None
-        email: OutgoingEmail = taken[0]
-        email.state, email.attempts = State.SENDING, email.attempts + 1
-        email.due_at = now + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
-        email.save(update_fields=["state", "attempts", "due_at"])
+        with transaction.atomic():
+            taken = taking(due.select_related("portal"), limit=1)
+            if not taken:
+                return None
+            email: OutgoingEmail = taken[0]
+            email.state, email.attempts = State.SENDING, email.attempts + 1
+            email.due_at = now + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
+            email.save(update_fields=["state", "attempts", "due_at"])
     return email
 
 
+def _wait(lane: Lane, attempts: int) -> timedelta:
+    return min(FIRST_WAIT[lane] * 2 ** min(attempts - 1, MOST_DOUBLINGS), LONGEST_WAIT)
+
+
+def _put_back(email: OutgoingEmail, reason: str, wait: timedelta) -> None:
+    # What was rendered stays: every try carries the same message.
+    rendered = {"subject": email.subject, "text": email.text, "html": email.html}
+    _mark(email, state=State.QUEUED, due_at=clock.now() + wait, error=reason[:2000], **rendered)
+
+
+def _remember_sent(email: OutgoingEmail) -> None:
+    facts = {"state": State.SENT, "sent_at": clock.now(), "error": "", **_kept(email)}
+    for pause in PAUSES:
+        try:
+            return _mark(email, **facts)
+        except Error:  # forgetting would make it leave twice: insist
+            log.warning("sent, but not written down yet", email=email.pk, exc_info=True)
+            close_old_connections()
+            time.sleep(pause)
+    return _mark(email, **facts)
+
+
 def _kept(email: OutgoingEmail) -> dict[str, Any]:
-    if kind_named(email.kind).is_secret and settings.MODE != "demo":
+    try:
+        is_secret = kind_named(email.kind).is_secret
+    except LookupError:
+        is_secret = True  # nobody can tell any more
+    if is_secret and settings.MODE != "demo":
         return {"words": {}, "subject": "", "text": "", "html": ""}
     return {"subject": email.subject, "text": email.text, "html": email.html}
-
-
-def _put_back(email: OutgoingEmail, error: Exception) -> None:
-    words = f"{type(error).__name__}: {error}"[:2000]
-    now = clock.now()
-    if now - email.created_at > GIVE_UP_AFTER:
-        _mark(email, state=State.FAILED, error=words)
-        return
-    wait = min(timedelta(minutes=1) * 4 ** min(email.attempts - 1, 6), LONGEST_WAIT)
-    _mark(email, state=State.QUEUED, due_at=now + wait, error=words)
 
 
 def _mark(email: OutgoingEmail, **facts: Any) -> None:

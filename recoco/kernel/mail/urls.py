@@ -9,4 +9,5 @@ urlpatterns = [
     path("boite-d-envoi/", views.index, name="mailbox"),
     path("boite-d-envoi/<int:number>/", views.show, name="email"),
     path("boite-d-envoi/<int:number>/contenu/", views.content, name="content"),
+    path("boite-d-envoi/<int:number>/texte/", views.text, name="text"),
 ]
