@@ -32,4 +32,4 @@ def invitation_behind(token: str) -> PortalInvitation | None:
 
 def _signer() -> Signer:
     newest, *older = settings.LINK_KEYS
-    return Signer(key=newest, fallback_keys=[*older], salt=PURPOSE, sep="-", algorithm="sha256")
+    return Signer(key=newest, fallback_keys=[*older], salt=PURPOSE, sep=".", algorithm="sha256")

@@ -10,7 +10,8 @@ from recoco.domain.accounts.models import Person, PortalInvitation, RoleName, Us
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.jobs.entries import Lane
 from recoco.kernel.mail.kinds import MailKind
-from recoco.kernel.mail.sending import send
+from recoco.kernel.mail.sending import send, send_from_platform
+from recoco.kernel.portals import scope
 
 ABOUT_ACCOUNT = "Vous recevez cet e-mail parce qu’il concerne la sécurité de votre compte."
 ABOUT_YOUR_INVITATION = "Vous recevez cet e-mail parce que vous avez envoyé cette invitation."
@@ -94,4 +95,9 @@ def _offer(invitation: PortalInvitation) -> dict[str, Any]:
 def _send(
     kind: MailKind, to: str, words: dict[str, Any], *, key: str | None = None, user_id: int | None = None
 ) -> None:
-    send(kind, to=to, words=words, key=key, user_id=user_id)
+    try:
+        scope.current_portal()
+    except scope.NoPortal:
+        send_from_platform(kind, to=to, words=words, key=key, user_id=user_id)
+    else:
+        send(kind, to=to, words=words, key=key, user_id=user_id)
