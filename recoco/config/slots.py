@@ -27,6 +27,7 @@ from recoco.kernel.jobs.entries import Job, Sweep
 from recoco.kernel.jobs.schedules import Daily
 from recoco.kernel.mail import sweeps as mail_sweeps
 from recoco.kernel.mail.kinds import MailKind
+from recoco.kernel.search.typos import forget_unused_words
 from recoco.kernel.territories.loading import load_shipped
 from recoco.kernel.territories.models import Commune
 from recoco.kernel.ui.navigation import Entry, signed_in, signed_out
@@ -75,6 +76,7 @@ JOBS: tuple[Job, ...] = (
     Job("submission.forget_drafts", Daily(time(3, 0)), forget_drafts),
     Job("accounts.forget_expired", Daily(time(3, 15)), forget_expired),
     Job("access.forget_attempts", Daily(time(3, 30)), forget_old_attempts),
+    Job("search.forget_unused_words", Daily(time(3, 45)), forget_unused_words),
 )
 
 # First steps of an installation, in order, taken by `recoco serve` once the database is up to date:

@@ -13,6 +13,8 @@ from recoco.kernel.kit.folding import fold
 
 # A combining accent belongs to its letter: text copied from a PDF often comes decomposed.
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+# Without its accent, Snowball no longer sees the participle in « rehabilitees ».
+_PARTICIPLE = re.compile("ees?$")
 _LONGEST_WORD = 40
 # A tsvector holds one megabyte at most: four texts of this length, three forms a word, stay below it.
 _LONGEST_TEXT = 60_000
@@ -38,14 +40,6 @@ class _Stemming(threading.local):
 _french = _Stemming()
 
 
-class Word(NamedTuple):
-    """A word that carries meaning: `text[start:end]`, and its lexemes."""
-
-    start: int
-    end: int
-    lexemes: "Lexemes"
-
-
 class Lexemes(NamedTuple):
     """The forms of one word, made of a-z and 0-9 only, so that no database parses them its own way.
 
@@ -60,6 +54,14 @@ class Lexemes(NamedTuple):
     def all(self) -> tuple[str, ...]:
         """Return each distinct form once."""
         return tuple(dict.fromkeys((self.whole, *self.stems)))
+
+
+class Word(NamedTuple):
+    """A word that carries meaning: `text[start:end]`, and its lexemes."""
+
+    start: int
+    end: int
+    lexemes: Lexemes
 
 
 def words_of(text: str) -> Iterator[Word]:
@@ -77,7 +79,7 @@ def lexemes_of(word: str) -> Lexemes | None:
     if not whole or whole in STOP_WORDS:
         return None
     accented = unicodedata.normalize("NFC", word).lower()
-    stems = (_ascii(_french.stem(accented)), _french.stem(whole))
+    stems = (_ascii(_french.stem(accented)), _french.stem(_PARTICIPLE.sub("e", whole)))
     return Lexemes(whole, tuple(dict.fromkeys(stem for stem in stems if stem)))
 
 

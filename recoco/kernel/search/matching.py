@@ -18,7 +18,7 @@ from typing import Any
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, FloatField, Lookup, OuterRef, Q, Subquery, Value
 from django.db.models.expressions import Combinable, Expression
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.db.models.sql.compiler import SQLCompiler
 
 from recoco.kernel.search import typos
@@ -51,7 +51,7 @@ class Question:
         The number only has meaning within one query of one database; an object that does not answer has 0.
         """
         if not self.words:
-            return Value(0.0)
+            return Cast(Value(0.0), FloatField())  # PostgreSQL refuses to order by a bare constant
         entry = self._entries().filter(object_id=OuterRef(of))
         return Coalesce(Subquery(entry.values(rank=_Rank(F("pk"), self.words))), 0.0)
 

@@ -51,7 +51,7 @@ class Spelling(models.Model):
     scope = "global"
 
     word = models.ForeignKey(TitleWord, on_delete=models.CASCADE, related_name="spellings")
-    key = models.CharField(max_length=7)
+    key = models.CharField(max_length=6)
 
     class Meta:
         indexes = [models.Index(fields=["key", "word"], name="spelling_by_key")]

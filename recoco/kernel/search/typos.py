@@ -6,6 +6,8 @@ word come from one indexed lookup, and the true distance is then checked here.
 """
 
 from collections.abc import Iterable
+from itertools import batched
+from typing import Protocol
 
 from django.db.models import Q
 
@@ -47,21 +49,33 @@ def corrections(forms: Iterable[str], *, among: Q) -> list[str]:
     return sorted(near[min(near)])[:_MOST_CORRECTIONS] if near else []
 
 
-def forget_unused_words() -> int:
+class Stoppable(Protocol):
+    """What the worker hands to its jobs; jobs sit above search."""
+
+    @property
+    def asked(self) -> bool: ...
+
+
+def forget_unused_words(stop: Stoppable | None = None) -> int:
     """Forget the words no title has any more, so that erased names do not linger; return how many.
 
-    To be run now and then: until then, an unused word is a correction that finds nothing.
+    A nightly job: until it runs, an unused word is a correction that finds nothing.
     """
+    # Words first: one learnt meanwhile is then not taken for unused.
+    known = list(TitleWord.objects.values_list("pk", "kind", "portal_id", "word"))
     used = {
         (kind, portal_id, word)
         for kind, portal_id, title in IndexEntry.objects.values_list("kind", "portal_id", "title").iterator()
         for word in title.split()
     }
-    known = TitleWord.objects.values_list("pk", "kind", "portal_id", "word")
     unused = [pk for pk, *seen in known if tuple(seen) not in used]
-    for start in range(0, len(unused), 500):
-        TitleWord.objects.filter(pk__in=unused[start : start + 500]).delete()
-    return len(unused)
+    gone = 0
+    for batch in batched(unused, 500):
+        if stop and stop.asked:
+            break
+        TitleWord.objects.filter(pk__in=batch).delete()
+        gone += len(batch)
+    return gone
 
 
 def forgives(forms: Iterable[str]) -> bool:

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             name='Spelling',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=7)),
+                ('key', models.CharField(max_length=6)),
                 ('word', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spellings', to='search.titleword')),
             ],
             options={
