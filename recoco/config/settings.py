@@ -80,10 +80,12 @@ SLOTS = "recoco.config.slots"
 GLOBAL_APPS_OF_OTHERS = {"auth", "contenttypes", "account", "mfa"}
 
 MIDDLEWARE = [
-    "recoco.kernel.portals.middleware.PortalMiddleware",
+    # Headers only, no row: they protect the page of an unknown host too, which goes no further than the next line.
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "recoco.kernel.portals.middleware.PortalMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -91,7 +93,6 @@ MIDDLEWARE = [
     "recoco.domain.accounts.middleware.ActorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "recoco.kernel.ui.middleware.RefusedMiddleware",
 ]
@@ -217,7 +218,7 @@ WHITENOISE_USE_FINDERS = MODE == "test"
 WHITENOISE_AUTOREFRESH = MODE == "test"
 STORAGES = {
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "recoco.kernel.files.storage.AtomicFolder",
         "OPTIONS": {"location": HOME / "files"},
     },
     "staticfiles": {

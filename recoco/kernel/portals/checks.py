@@ -54,7 +54,8 @@ def _keeps_to_scope(manager: models.Manager[Any]) -> bool:
 
 
 def _relation_errors(model: type[models.Model], scope: str) -> Iterator[CheckMessage]:
-    for field in model._meta.get_fields():
+    fields: list[Any] = list(model._meta.get_fields())
+    for field in fields:
         is_reverse = field.auto_created and not field.concrete
         if is_reverse or not field.is_relation:
             continue
@@ -66,7 +67,9 @@ def _relation_errors(model: type[models.Model], scope: str) -> Iterator[CheckMes
         target = getattr(field.related_model, "scope", "global")
         if WIDTH[scope] < WIDTH[target]:
             yield Error(f"{where} points to a narrower scope.", obj=model, id="portals.E004")
-        if WIDTH[scope] > WIDTH[target] and not remote.hidden:
+        # A hidden relation keeps a path back when it is given a name in queries.
+        no_way_back = remote.hidden and field.related_query_name().endswith("+")
+        if WIDTH[scope] > WIDTH[target] and not no_way_back:
             yield Error(
                 f"{where} needs related_name='+': joins from a wider model would read other portals.",
                 obj=model,

@@ -1,4 +1,4 @@
-"""The outermost middleware: each request enters the portal of its host, and leaves nothing behind."""
+"""The first middleware that touches a row: each request enters the portal of its host, and leaves nothing behind."""
 
 from collections.abc import Callable, Iterator
 from contextvars import Context, copy_context

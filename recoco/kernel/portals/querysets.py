@@ -16,7 +16,7 @@ class NotWritable(Exception):
 class ScopedQuery(Query):
     """A query that follows no hidden relation: Django lets `+__text` join the last one declared."""
 
-    def names_to_path(self, names: list[str], *args: Any, **options: Any) -> Any:
+    def names_to_path(self, names: Any, *args: Any, **options: Any) -> Any:
         if any(name.endswith("+") for name in names):
             raise FieldError("A hidden relation is not a path: it would read other portals.")
         return super().names_to_path(names, *args, **options)
