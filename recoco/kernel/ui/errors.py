@@ -133,7 +133,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 with what the request already knows: no context processor, no link, no session."""
     try:
         frame = Frame(None, getattr(request, "portal", None))
-        html = render_to_string("ui/error.html", {"page": frame, "trouble": TROUBLES[500]})
+        html: str = render_to_string("ui/error.html", {"page": frame, "trouble": TROUBLES[500]})
     except Exception:
         # Broken templates or uncollected files must not hide the first error behind a second one.
         logger.exception("The page of errors is broken too.")

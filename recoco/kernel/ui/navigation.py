@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
@@ -77,7 +78,7 @@ def _link(entry: Entry, request: HttpRequest) -> Link | None:
         url = reverse(entry.url_name)
     except NoReverseMatch:
         # The root host has few pages: entries of portals are not for it.
-        if getattr(request, "portal", None) is None:
+        if getattr(request, "portal", None) is None or _is_root_host(request):
             return None
         raise
     return Link(
@@ -88,6 +89,10 @@ def _link(entry: Entry, request: HttpRequest) -> Link | None:
         icon=entry.icon,
         post=entry.post,
     )
+
+
+def _is_root_host(request: HttpRequest) -> bool:
+    return getattr(request, "urlconf", None) == settings.ROOT_HOST_URLCONF
 
 
 def _current(url: str, path: str) -> str:

@@ -59,7 +59,7 @@ def htmx_configuration() -> str:
 @register.filter
 def nearby_pages(page: Page) -> list[int]:
     """List the page numbers to show around this one; 0 stands for an ellipsis."""
-    elided = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    elided = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return [rank if isinstance(rank, int) else 0 for rank in elided]
 
 

@@ -8,7 +8,7 @@ function focusOn(element) {
   element.focus();
 }
 
-const first = document.querySelector("[data-focus]");
+const first = document.querySelector("[data-focus]:not([data-example] *)");
 if (first) focusOn(first);
 
 // An alert meant for the messages is shown whatever the status.
