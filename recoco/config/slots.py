@@ -23,6 +23,7 @@ from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity import sweeps as activity_sweeps
 from recoco.kernel.activity.readers import Reader
 from recoco.kernel.activity.types import EventType
+from recoco.kernel.files.sweeping import remove_orphans
 from recoco.kernel.jobs.entries import Job, Sweep
 from recoco.kernel.jobs.schedules import Daily
 from recoco.kernel.mail import sweeps as mail_sweeps
@@ -76,6 +77,7 @@ JOBS: tuple[Job, ...] = (
     Job("submission.forget_drafts", Daily(time(3, 0)), forget_drafts),
     Job("accounts.forget_expired", Daily(time(3, 15)), forget_expired),
     Job("access.forget_attempts", Daily(time(3, 30)), forget_old_attempts),
+    Job("files.remove_orphans", Daily(time(4, 0)), remove_orphans),
     Job("search.forget_unused_words", Daily(time(3, 45)), forget_unused_words),
 )
 

@@ -1,0 +1,57 @@
+"""A file that somebody sent: what it is and who may reach it; its content is in the storage, under `key`."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from recoco.kernel.files.keys import key_of
+from recoco.kernel.kit import clock
+from recoco.kernel.portals.models import Portal
+from recoco.kernel.portals.rules import InPortal, InPortalOrWithCase, Rule
+from recoco.kernel.portals.scoped import Scope, ScopedModel
+
+
+class Reach(models.TextChoices):
+    """Where a file may be read: its portal only, or with the case on every portal that has it."""
+
+    PORTAL = "portal", "Ce portail"
+    CASE = "case", "Le dossier, sur tous ses portails"
+
+
+class StoredFile(ScopedModel):
+    """One sending of one content. The row that shows it (message, document, logo) points here and holds the rights.
+
+    Whoever sent it is kept by number and by the name of that day, which every portal of the case can show.
+    """
+
+    scope: ClassVar[Scope] = "shared"
+    seen: ClassVar[Rule] = InPortalOrWithCase()
+    written: ClassVar[Rule] = InPortal()
+
+    portal = models.ForeignKey(Portal, on_delete=models.PROTECT, related_name="+", editable=False)
+    case_id = models.BigIntegerField(null=True)
+    reach = models.CharField(max_length=10, choices=Reach.choices, default=Reach.PORTAL)
+    name = models.CharField(max_length=150)
+    content_type = models.CharField(max_length=100)  # found in the content, never said by the browser
+    size = models.PositiveBigIntegerField()  # bytes
+    sha256 = models.CharField(max_length=64)
+    author_id = models.BigIntegerField(null=True)  # the user's number
+    author_name = models.CharField(max_length=200, blank=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta(ScopedModel.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reach=Reach.PORTAL) | models.Q(case_id__isnull=False),
+                name="files_reaching_a_case_have_one",
+            ),
+        ]
+        indexes = [models.Index(fields=["portal", "sha256"], name="files_of_content")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def key(self) -> str:
+        """Where the storage keeps the content."""
+        return key_of(self.portal_id, self.sha256)
