@@ -100,7 +100,11 @@ NAVIGATION: tuple[Entry, ...] = (
 )
 ACCOUNT_LINKS: tuple[Entry, ...] = (*account_navigation.ACCOUNT_LINKS,)
 FOOTER_LINKS: tuple[Entry, ...] = ()
-NOT_FOUND_LINKS: tuple[Entry, ...] = ()
+NOT_FOUND_LINKS: tuple[Entry, ...] = (
+    Entry("Se connecter", "accounts:sign_in", when=signed_out, comes_back=True),
+    Entry("Mes dossiers", "cases:index", permission=Permission.CASE_LIST),
+    Entry("Changer de compte", "accounts:sign_out", when=signed_in, post=True),
+)
 
 # Around every page of a case: its tabs, and what one may do next.
 CASE_TABS: tuple[CaseTab, ...] = (

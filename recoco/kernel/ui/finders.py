@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.contrib.staticfiles.finders import AppDirectoriesFinder, BaseFinder
 from django.core.files.storage import FileSystemStorage, Storage
 
@@ -55,8 +56,8 @@ class OwnFilesFinder(AppDirectoriesFinder):
     """Finds the static files of our own packages, and of no other installed application."""
 
     def __init__(self, app_names: Iterable[str] | None = None, *args: Any, **kwargs: Any) -> None:
-        super().__init__(app_names, *args, **kwargs)
-        self.apps = [name for name in self.apps if name.startswith("recoco.")]
+        ours = [config.name for config in apps.get_app_configs() if config.name.startswith("recoco.")]
+        super().__init__(ours, *args, **kwargs)
 
 
 class ChosenFilesFinder(BaseFinder):

@@ -55,7 +55,7 @@ GESTURES = """{% extends "ui/page.html" %}{% block title %}Gestes{% endblock %}{
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def chromium_alone() -> Iterator[Browser]:
     """One Chromium for the file; Playwright's loop makes Django see threads as asynchronous."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
@@ -72,9 +72,9 @@ def _our_pages(settings: Any, slot: Any) -> None:
 
 
 @pytest.fixture
-def tab(browser: Browser, live_server: Any) -> Iterator[Page]:
+def tab(chromium_alone: Browser, live_server: Any) -> Iterator[Page]:
     """A tab that fails the test when the page logs an error: a script broken, a file missing, the CSP."""
-    context = browser.new_context(base_url=live_server.url, locale="fr-FR")
+    context = chromium_alone.new_context(base_url=live_server.url, locale="fr-FR")
     opened = context.new_page()
     troubles: list[str] = []
     opened.on("pageerror", lambda error: troubles.append(str(error)))
@@ -129,8 +129,8 @@ def test_a_modal_opens_holds_the_focus_and_gives_it_back(tab: Page) -> None:
     expect(opener).to_be_focused()
 
 
-def test_without_scripts_nothing_stays_folded(browser: Browser, live_server: Any) -> None:
-    context = browser.new_context(java_script_enabled=False, base_url=live_server.url)
+def test_without_scripts_nothing_stays_folded(chromium_alone: Browser, live_server: Any) -> None:
+    context = chromium_alone.new_context(java_script_enabled=False, base_url=live_server.url)
     bare = context.new_page()
     bare.goto("/composants/")
     expect(bare.get_by_text("Rien\u00a0: le conseil est public et gratuit.", exact=True)).to_be_visible()
