@@ -3,6 +3,7 @@
 from django.urls import path
 
 from recoco.domain.submission.views import authors, moderation, projects, reviews
+from recoco.kernel.kit import addresses  # noqa: F401  knows <number:…>
 
 app_name = "submission"
 urlpatterns = [
@@ -11,8 +12,8 @@ urlpatterns = [
     path("deposer/code/", authors.code, name="code"),
     path("deposer/identite/", authors.identity, name="identity"),
     path("deposer/verifier/", reviews.review, name="review"),
-    path("deposer/recu/<int:number>/", reviews.receipt, name="receipt"),
+    path("deposer/recu/<number:number>/", reviews.receipt, name="receipt"),
     path("moderation/", moderation.index, name="moderation"),
-    path("moderation/<int:number>/accepter/", moderation.accept, name="accept"),
-    path("moderation/<int:number>/refuser/", moderation.refuse, name="refuse"),
+    path("moderation/<number:number>/accepter/", moderation.accept, name="accept"),
+    path("moderation/<number:number>/refuser/", moderation.refuse, name="refuse"),
 ]

@@ -5,9 +5,10 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
+from recoco.kernel.access.actor import Forbidden
 from recoco.kernel.access.grants import STANDING
 from recoco.kernel.access.permissions import Permission
 
@@ -48,8 +49,9 @@ def _guard(view: View, permission: Permission | None) -> View:
         actor = request.actor  # type: ignore[attr-defined]
         if not actor.is_signed_in:
             return redirect_to_login(request.get_full_path())
-        if permission is not None:
-            actor.must(permission)
+        if permission is not None and not actor.may(permission):
+            # Somebody this portal does not know is told nothing of what it holds, not even that it exists.
+            raise Forbidden(permission) if actor.person is not None else Http404
         return view(request, *args, **kwargs)
 
     return guarded
