@@ -18,7 +18,6 @@ CASE_RECEIVED = EventType(
 ADVISER_JOINED = EventType(
     "adviser.joined",
     "{actor} suit maintenant le dossier comme {role}",
-    reach=Reach.CASE,
     audience=("collectivité", "conseillers et observateurs du dossier"),
     urgency=Urgency.DAILY,
 )
