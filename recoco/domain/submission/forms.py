@@ -19,8 +19,7 @@ class ProjectForm(FormBase, forms.Form):
     name = forms.CharField(
         label="Nom du dossier",
         max_length=NAME_LENGTH,
-        help_text="Donnez un nom court, par exemple « Ancienne filature ». "
-        "Inutile d’ajouter le nom de la commune.",
+        help_text="Donnez un nom court, par exemple « Ancienne filature ». Inutile d’ajouter le nom de la commune.",
     )
     summary = forms.CharField(
         label="Résumé de votre demande",
@@ -71,8 +70,7 @@ class ProjectForm(FormBase, forms.Form):
         """Return what was typed, valid or not, cut to what a draft can hold."""
         lengths = {"name": NAME_LENGTH, "summary": 10_000, "commune_text": 120, "address": 250}
         typed = {
-            name: str(self[name].value() or "").replace("\x00", "").strip()[:length]
-            for name, length in lengths.items()
+            name: str(self[name].value() or "").replace("\x00", "").strip()[:length] for name, length in lengths.items()
         }
         return {**typed, "commune": self._commune()}
 
@@ -89,7 +87,7 @@ class ProjectForm(FormBase, forms.Form):
             commune = commune_by_insee(chosen[:5]) if not text.strip() else None
             self.matches += [CommuneMatch(commune)] if commune else []
         choices = [(match.commune.insee, match.label) for match in self.matches]
-        self.fields["commune"].widget.choices = choices  # type: ignore[attr-defined]
+        self.fields["commune"].widget.choices = choices
         if len(choices) < 2:
             self.fields["commune"].widget = forms.HiddenInput()
 

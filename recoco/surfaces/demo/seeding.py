@@ -62,6 +62,6 @@ def _person(one: DemoPerson, portal: Portal) -> Person:
         for name in one.roles:
             role = PortalRole(person=person, name=name, is_national=one.is_national)
             role.save()
-            departements = Departement.objects.filter(code__in=one.territory)
-            RoleDepartement.objects.bulk_create([RoleDepartement(portal_role=role, departement=d) for d in departements])
+            territory = Departement.objects.filter(code__in=one.territory)
+            RoleDepartement.objects.bulk_create([RoleDepartement(portal_role=role, departement=d) for d in territory])
     return person

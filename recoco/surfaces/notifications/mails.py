@@ -2,6 +2,10 @@
 
 from recoco.kernel.mail.kinds import MailKind
 
-TO_MODERATE = MailKind("notifications.to_moderate", "notifications/mail/to_moderate", why="Vous recevez cet e-mail parce que vous faites partie de l’équipe du portail.")
+TO_MODERATE = MailKind(
+    "notifications.to_moderate",
+    "notifications/mail/to_moderate",
+    why="Vous recevez cet e-mail parce que vous faites partie de l’équipe du portail.",
+)
 
 MAIL_KINDS = (TO_MODERATE,)

@@ -30,4 +30,3 @@ def open_case(*, name: str, summary: str, commune: Commune | None, address: str,
     add_to_collectivite(case, by.person, Side.OWNER)
     record(CASE_OPENED, by=by, subject=placement, case_id=case.pk)
     return placement
-

@@ -59,7 +59,7 @@ def identity(request: HttpRequest, draft: Draft) -> HttpResponse:
     person = actor.person
     if person is None and request.method == "POST" and form.is_valid():
         words = {name: value for name, value in form.cleaned_data.items() if name != "terms"}
-        person = ensure_person(request.user, **words)
+        person = ensure_person(request.user, **words)  # type: ignore[arg-type]  # signed in
     if person is None:
         context = {"form": form, "draft": draft}
         return render(request, "submission/identity.html", context, status=422 if form.errors else 200)
