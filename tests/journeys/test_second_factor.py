@@ -43,7 +43,7 @@ def test_sami_signs_in_with_a_passkey(world: World, open_tab: Tab) -> None:
 def test_marie_goes_from_one_portal_to_the_other(world: World, open_tab: Tab, scripts: bool) -> None:
     page = open_tab(HOST, scripts=scripts, width=390)
     page.goto("/mes-portails/")
-    sign_in(page, "marie@exemple.fr")
+    sign_in(page, "marie@exemple.fr", checked=scripts)
     page.get_by_role("button", name="Entrer sur SOS Ponts").click()
     expect(page.get_by_role("heading", name="Entrer sur SOS Ponts")).to_be_visible()
     assert page.url.startswith("http://sosponts.localhost")
@@ -52,12 +52,14 @@ def test_marie_goes_from_one_portal_to_the_other(world: World, open_tab: Tab, sc
     expect(page.get_by_text("marie@exemple.fr")).to_be_visible()
 
 
-def sign_in(page: Page, address: str) -> None:
-    check(page)
+def sign_in(page: Page, address: str, *, checked: bool = True) -> None:
+    if checked:  # axe is itself a script
+        check(page)
     page.get_by_label("Votre adresse e-mail").fill(address)
     page.get_by_role("button", name="Recevoir un code").click()
     expect(page.get_by_role("heading", name="Recopiez votre code")).to_be_visible()
-    check(page)
+    if checked:
+        check(page)
     page.get_by_label("Code à six chiffres").fill(code_for(address))
     page.get_by_role("button", name="Me connecter").click()
 
@@ -79,6 +81,5 @@ def lay_a_finger(page: Page) -> None:
 
 def check(page: Page) -> None:
     """Refuse what people with a disability would stumble on."""
-    if page.evaluate("typeof document") and page.context.browser:
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
