@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from recoco.kernel.portals.models import PortalHost, address_of
+from recoco.kernel.ui.context import Page
 
 
 def listed_portals() -> list[dict[str, str]]:
@@ -14,7 +16,9 @@ def listed_portals() -> list[dict[str, str]]:
 
 def unknown_host(request: HttpRequest) -> HttpResponse:
     """Answer for a host that leads nowhere: the list, whatever the path, with no session and no scope."""
-    return render(request, "portals/unknown_host.html", {"portals": listed_portals()}, status=404)
+    # Without the request: menu and account links would lead back here.
+    html = render_to_string("portals/unknown_host.html", {"portals": listed_portals(), "page": Page(None)})
+    return HttpResponse(html, status=404)
 
 
 def home(request: HttpRequest) -> HttpResponse:
