@@ -26,7 +26,7 @@ def load_shipped() -> None:
     digest = shipped_digest()
     if Edition.objects.filter(digest=digest).exists() or Edition.objects.filter(as_of__gt=AS_OF).exists():
         return
-    with _uncollected(), transaction.atomic():
+    with transaction.atomic():
         load_references()
         file = CommuneFile.of_rows("données livrées", digest, shipped_rows("communes"))
         update_communes(file, shipped_former(), as_of=AS_OF)
@@ -52,13 +52,12 @@ def update_communes(file: CommuneFile, former: Sequence[Former], *, as_of: date,
     :param as_of: day of the geography that the file describes.
     :param dry_run: only say what would change.
     """
-    plan = plan_update(file, former)
-    if dry_run:
-        return plan
-    if plan or not Edition.objects.filter(digest=file.digest).exists():
-        edition = Edition(source=file.source, digest=file.digest, as_of=as_of, loaded_at=clock.now())
-        edition.save()
-        apply_plan(plan, edition)
-        keep_former(former)
-        weigh_names()
+    with _uncollected():
+        plan = plan_update(file, former)
+        if not dry_run and (plan or not Edition.objects.filter(digest=file.digest).exists()):
+            edition = Edition(source=file.source, digest=file.digest, as_of=as_of, loaded_at=clock.now())
+            edition.save()
+            apply_plan(plan, edition)
+            keep_former(former)
+            weigh_names()
     return plan

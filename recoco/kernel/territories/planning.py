@@ -6,7 +6,6 @@ from typing import Any
 
 from .models import Commune, Departement, Epci
 from .reading import CommuneFile, Former
-from .wording import NBSP
 
 # A chain of successors longer than this is a loop in the file.
 LONGEST_CHAIN = 20
@@ -45,7 +44,7 @@ def plan_update(file: CommuneFile, former: Iterable[Former]) -> Plan:
 
     :param former: former codes, to find the successors of communes that disappear.
     """
-    known = {commune.insee: commune for commune in Commune.objects.all()}
+    known = {commune.insee: commune for commune in Commune.objects.order_by("insee")}
     plan = Plan(first=not known, problems=list(file.problems))
     resolved = _resolve(file, plan)
     for insee, facts in resolved.items():
@@ -91,7 +90,7 @@ def _resolve(file: CommuneFile, plan: Plan) -> dict[str, dict[str, Any]]:
         facts = dict(raw)
         departement = facts.pop("departement", "") or departement_of(insee)
         if departement not in departements:
-            plan.problems.append(f"{insee}{NBSP}: département « {departement} » inconnu, commune laissée de côté.")
+            plan.problems.append(f"{insee} : département « {departement} » inconnu, commune laissée de côté.")
             continue
         facts["departement_id"] = departements[departement]
         if "epci" in facts:

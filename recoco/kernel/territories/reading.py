@@ -96,7 +96,7 @@ class CommuneFile:
         for line, row in enumerate(rows, 2):
             insee = (row["insee"] or "").strip().upper()
             if not re.fullmatch(r"\d[\dAB]\d{3}", insee):
-                file.problems.append(f"ligne {line} : « {insee} » n’est pas un code INSEE, ligne laissée de côté.")
+                file.problems.append(f"ligne {line} : « {insee} » n’est pas un code INSEE, ligne laissée de côté.")
                 continue
             file.codes.add(insee)
             try:
@@ -104,7 +104,7 @@ class CommuneFile:
                     name: read((row[column] or "").strip()) for column, (name, read) in FACTS.items() if column in row
                 }
             except ValueError as error:
-                file.problems.append(f"ligne {line} ({insee}) : {error}, ligne laissée de côté.")
+                file.problems.append(f"ligne {line} ({insee}) : {error}, ligne laissée de côté.")
         return file
 
 
@@ -151,7 +151,7 @@ def _rows(path: Path, required: set[str]) -> list[dict[str, str]]:
             reader = csv.DictReader(stream)
             missing = required - set(reader.fieldnames or ())
             if missing:
-                raise UnreadableFile(f"Il manque des colonnes à {path.name} : {', '.join(sorted(missing))}.")
+                raise UnreadableFile(f"Il manque des colonnes à {path.name} : {', '.join(sorted(missing))}.")
             return list(reader)
     except UnicodeDecodeError as error:
         raise UnreadableFile(f"{path.name} n’est pas un fichier CSV en UTF-8.") from error

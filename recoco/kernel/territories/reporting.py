@@ -30,7 +30,7 @@ def report(plan: Plan, source: str, *, dry_run: bool = False) -> str:
         sections = [["Rien ne change."]]
     if plan.orphans:
         orphans = [_named(commune) for commune in plan.orphans]
-        sections.append(_section("absente", orphans, note=" du fichier, sans successeur connu, gardées telles quelles"))
+        sections.append(_section("absente", orphans, note=" du fichier, sans successeur connu (rien n’y change)"))
     if plan.problems:
         sections.append([f"À vérifier{NBSP}:", *(f"  {problem}" for problem in plan.problems)])
     title = f"{source}{NBSP}: ce qui {'changerait' if dry_run else 'change'}"
@@ -38,6 +38,8 @@ def report(plan: Plan, source: str, *, dry_run: bool = False) -> str:
 
 
 def _section(participle: str, lines: Sequence[str], *, note: str = "") -> list[str]:
+    if not lines:
+        return []
     title = f"{_communes(len(lines), participle)}{note}"
     listed = lines if len(lines) <= MOST_LISTED else ()
     return [title + (f"{NBSP}:" if listed else ""), *(f"  {line}" for line in listed)]

@@ -30,7 +30,7 @@ class Commune(models.Model):
     gone_on = models.DateField("disparue le", null=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, related_name="absorbed")
 
-    objects = CommuneQuerySet.as_manager()
+    objects = models.Manager.from_queryset(CommuneQuerySet)()
 
     class Meta:
         verbose_name = "commune"

@@ -32,7 +32,7 @@ class CommuneName(models.Model):
     # The commune's population, 0 if unknown: it sorts thousands of « Saint-… » without reading as many communes.
     weight = models.PositiveIntegerField(default=0)
 
-    objects = CommuneNameQuerySet.as_manager()
+    objects = models.Manager.from_queryset(CommuneNameQuerySet)()
 
     class Meta:
         verbose_name = "nom de commune"
