@@ -5,14 +5,14 @@ import sys
 from importlib import import_module
 
 OVERVIEW = """\
-recoco : portails de conseil pour les collectivités
+recoco : portails de conseil pour les collectivités
 
-Utilisation : recoco COMMANDE [options]      (recoco COMMANDE --help pour le détail)
+Utilisation : recoco COMMANDE [options]      (recoco COMMANDE --help pour le détail)
 
-Commandes :
+Commandes :
 {commands}
 
-Les commandes de Django restent disponibles : recoco django COMMANDE
+Les commandes de Django restent disponibles : recoco django COMMANDE
 """
 
 
@@ -39,7 +39,7 @@ def main(argv: list[str] | None = None) -> None:
         lines = "\n".join(f"  {name.ljust(width)}  {text}" for name, text in commands.items())
         print(OVERVIEW.format(commands=lines))
     elif words[0] not in commands:
-        print(f"« {words[0]} » n’est pas une commande de recoco. Essayez : recoco --help", file=sys.stderr)
+        print(f"« {words[0]} » n’est pas une commande de recoco. Essayez : recoco --help", file=sys.stderr)
         raise SystemExit(2)
     else:
         try:
