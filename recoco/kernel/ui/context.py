@@ -15,7 +15,7 @@ PLATFORM = "Recoco"
 MENTION = "République\nFrançaise"
 
 
-class Frame:
+class Page:
     """The frame of one page, computed only where a template reads it; makes no query of its own.
 
     :param request: None in a page that must not fail (500): then it has no link.
@@ -73,4 +73,4 @@ class Frame:
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Give templates `page`, the frame around their content."""
-    return {"page": Frame(request, getattr(request, "portal", None))}
+    return {"page": Page(request, getattr(request, "portal", None))}

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 
-from recoco.kernel.ui.context import Frame
+from recoco.kernel.ui.context import Page
 from recoco.kernel.ui.htmx import wants_fragment
 from recoco.kernel.ui.navigation import Link, links_of, signed_in
 
@@ -95,7 +95,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     """Answer 404, the same for what does not exist and for what this account may not see."""
     usual = TROUBLES[404]
     if signed_in(request):
-        name = Frame(request).account
+        name = Page(request).account
         lead = f"Cette page n’existe pas, ou le compte de {name} ne permet pas de la voir."
         text = "Si vous avez plusieurs comptes, c’est peut-être avec un autre que vous suivez ce dossier."
     else:
@@ -132,7 +132,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 with what the request already knows: no context processor, no link, no session."""
     try:
-        frame = Frame(None, getattr(request, "portal", None))
+        frame = Page(None, getattr(request, "portal", None))
         html: str = render_to_string("ui/error.html", {"page": frame, "trouble": TROUBLES[500]})
     except Exception:
         # Broken templates or uncollected files must not hide the first error behind a second one.

@@ -17,7 +17,12 @@ from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.ui.catalogue import ExampleForm
 from recoco.kernel.ui.htmx import fragment_or_redirect
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+# The database first: otherwise it would be dropped while the live server still holds it.
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.usefixtures("django_db_setup"),
+    pytest.mark.django_db(transaction=True),
+]
 LOOKS = ["theme=state", "theme=neutral", "theme=neutral&accent=767676"]
 received: list[str] = []
 
