@@ -1,0 +1,6 @@
+"""The pages that are measured, by package; a package adds a module of its own and its line here."""
+
+from bench.visits import accounts, cases, pages, submission
+from bench.visits.visit import Visit
+
+VISITS: tuple[Visit, ...] = (*pages.VISITS, *accounts.VISITS, *cases.VISITS, *submission.VISITS)

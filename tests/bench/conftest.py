@@ -1,0 +1,21 @@
+"""A generated world of the smallest size, among a handful of communes."""
+
+import pytest
+
+from bench.generator.making import generate
+from bench.generator.world import World
+from tests.places import make_commune, make_places
+
+
+@pytest.fixture
+def communes(db: None) -> None:
+    """Those of the tests, and two homonyms."""
+    places = make_places()
+    make_commune("59001", "Saint-Martin", places.nord, "59001")
+    make_commune("33001", "Saint-Martin", places.gironde, "33001")
+
+
+@pytest.fixture
+def generated(communes: None) -> World:
+    """Two portals, forty cases."""
+    return generate("XS")
