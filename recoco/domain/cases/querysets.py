@@ -1,13 +1,14 @@
 """Named questions on placements."""
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
+from django.db.models import F, Q
+
+from recoco.domain.cases.roles import with_roles_of, within
 from recoco.domain.cases.statuses import ACCEPTED, Status
+from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.portals.querysets import PortalQuerySet
-
-if TYPE_CHECKING:
-    from recoco.kernel.access.actor import Actor
 
 
 class PlacementQuerySet(PortalQuerySet):
@@ -17,10 +18,8 @@ class PlacementQuerySet(PortalQuerySet):
         """Load the case and its commune in the same query."""
         return self.select_related("case__commune__departement", "portal")
 
-    def visible_to(self, actor: "Actor") -> Self:
+    def visible_to(self, actor: Actor) -> Self:
         """Narrow to the placements that *actor* may view, their roles annotated."""
-        from recoco.domain.cases.policy import with_roles_of, within
-
         return with_roles_of(self, actor).filter(within(actor, Permission.CASE_VIEW))
 
     def to_moderate(self) -> Self:
@@ -36,6 +35,4 @@ class PlacementQuerySet(PortalQuerySet):
 
         A case merely proposed here, or refused, is visible but not writable.
         """
-        from django.db.models import F, Q
-
         return self.filter(Q(case__origin_id=F("portal_id")) | Q(status__in=ACCEPTED))

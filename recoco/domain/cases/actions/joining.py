@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 
 from recoco.domain.cases.events import ADVISER_JOINED
 from recoco.domain.cases.models import Placement, PlacementParticipation, PlacementRole
-from recoco.domain.cases.policy import forget_roles
+from recoco.domain.cases.roles import forget_roles
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission, Role
 from recoco.kernel.activity.recording import record

@@ -5,15 +5,9 @@ from django.db import models
 from recoco.domain.accounts.models import Person
 from recoco.domain.cases.models.case import Case
 from recoco.domain.cases.models.placement import Placement
+from recoco.domain.cases.sides import PlacementRole, Side
 from recoco.kernel.kit import clock
 from recoco.kernel.portals.scoped import PortalModel, SharedModel
-
-
-class Side(models.TextChoices):
-    """The two places on the collectivité side."""
-
-    OWNER = "owner", "Référent·e du dossier"
-    MEMBER = "member", "Membre"
 
 
 class CaseParticipation(SharedModel):
@@ -45,13 +39,6 @@ class CaseParticipation(SharedModel):
     def name(self) -> str:
         """First name and name, as they were then."""
         return f"{self.first_name} {self.last_name}".strip()
-
-
-class PlacementRole(models.TextChoices):
-    """The two places on the advising side."""
-
-    ADVISER = "adviser", "Conseiller·ère"
-    OBSERVER = "observer", "Observateur·rice"
 
 
 class PlacementParticipation(PortalModel):

@@ -6,6 +6,7 @@ from django.db import models
 
 from recoco.domain.cases.models.case import Case
 from recoco.domain.cases.querysets import PlacementQuerySet
+from recoco.domain.cases.roles import roles_on
 from recoco.domain.cases.statuses import Status
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Role
@@ -44,8 +45,6 @@ class Placement(PortalModel):
 
         No query when the placement comes from `with_roles_of(actor)`, one otherwise.
         """
-        from recoco.domain.cases.policy import roles_on
-
         return roles_on(self, actor)
 
     def is_by(self, actor: Actor) -> bool:
