@@ -16,7 +16,11 @@ from tests.kernel.mail.sink import Sink
 from tests.places import make_commune
 from tests.worlds import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("django_db_setup"),
+]
 
 HOST = "urbanvitaliz.localhost"
 Tab = Callable[..., Page]

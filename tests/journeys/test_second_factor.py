@@ -9,7 +9,11 @@ from playwright.sync_api import Page, expect
 from tests.domain.accounts.post import code_for
 from tests.worlds import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("django_db_setup"),
+]
 
 HOST = "urbanvitaliz.localhost"
 Tab = Callable[..., Page]
