@@ -44,7 +44,7 @@ def make(world: World) -> None:
             hall = halls[rank % len(halls)]
             world.brought_by[placement.case_id] = hall
             dates = words.instants(chance, placement.created_at, DAY, len(path) - 1)
-            write_history(world, placement, path, dates, hall.people[0])
+            write_history(world, placement, path, dates, hall.people[0], chance.choice(world.teams[portal.pk]))
         insert_on(portal, PlacementStatus, (row for one in placements for row in world.statuses[one.pk]))
 
 
@@ -66,22 +66,22 @@ def _placed(chance: Random, portal: Portal, hall: TownHall, path: tuple[Status, 
 
 
 def write_history(
-    world: World, placement: Placement, path: tuple[Status, ...], dates: list[datetime], first: Person
+    world: World, placement: Placement, path: tuple[Status, ...], dates: list[datetime], first: Person, staff: Person
 ) -> None:
     """Invent the statuses of *placement* along *path*; not written yet.
 
     :param dates: of each move after the first status; the submission has its own.
-    :param first: who brought it here; the portal's team makes the later moves.
+    :param first: who brought it here.
+    :param staff: who makes the later moves.
     """
     begun = [placement.created_at, *dates]
     for rank, status in enumerate(path):
         if status is S.SUBMITTED and placement.submitted_at:
             begun[rank] = placement.submitted_at
     begun = [max(begun[: rank + 1]) for rank in range(len(begun))]
-    team = world.teams[placement.portal_id]
     rows = []
     for rank, status in enumerate(path):
-        by = first if status in {S.INCOMPLETE, S.SUBMITTED} else team[placement.pk % len(team)]
+        by = first if status in {S.INCOMPLETE, S.SUBMITTED} else staff
         rows.append(
             PlacementStatus(
                 placement=placement,

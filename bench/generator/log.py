@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from bench.generator.words import instants
 from bench.generator.world import DAY, World, insert_on
@@ -19,6 +19,13 @@ from recoco.kernel.activity.types import EventType, event_types
 OF_THE_RICHEST = 20  # times as many events as an ordinary case
 
 
+class Author(NamedTuple):
+    """Who made a gesture, as the log keeps them."""
+
+    user_id: int
+    full_name: str
+
+
 def make(world: World) -> None:
     """Write the log of every portal, in the order of time."""
     chance = world.chance(__name__)
@@ -31,7 +38,9 @@ def make(world: World) -> None:
         insert_on(portal, Dispatch, _heard(world.events[portal.pk]))
 
 
-def _event(kind: EventType, by: Any, at: datetime, subject: Any, case_id: int | None = None, **words: Any) -> Event:
+def _event(
+    kind: EventType, by: Author | Person, at: datetime, subject: Any, case_id: int | None = None, **words: Any
+) -> Event:
     return Event(
         type=kind.name,
         version=kind.version,
@@ -51,18 +60,17 @@ def _event(kind: EventType, by: Any, at: datetime, subject: Any, case_id: int | 
 
 def _of_case(world: World, chance: Random, placement: Placement) -> Iterator[Event]:
     case, name = placement.case_id, placement.portal.name
-    owner, team = world.brought_by[case].people[0], world.teams[placement.portal_id]
     count = 0
     for row in world.statuses[placement.pk]:
-        by = team[placement.pk % len(team)]
+        by = Author(row.by_user_id or 0, row.by_name)
         if row.status == Status.INCOMPLETE:
-            yield _event(CASE_OPENED, owner, row.since, placement, case)
+            yield _event(CASE_OPENED, by, row.since, placement, case)
         elif row.status == Status.SUBMITTED and placement.proposed_by:
             yield _event(
                 CASE_RECEIVED, by, row.since, placement, case, portal=placement.proposed_by, message="Un avis ?"
             )
         elif row.status == Status.SUBMITTED:
-            yield _event(CASE_SUBMITTED, owner, row.since, placement, case)
+            yield _event(CASE_SUBMITTED, by, row.since, placement, case)
         elif row.status == Status.REFUSED:
             yield _event(CASE_REFUSED, by, row.since, placement, case, reason=row.reason)
         elif row.status == Status.TO_PROCESS:

@@ -27,7 +27,8 @@ def make(world: World) -> None:
         insert_on(receiver, Person, _newcomers(world, receiver, there))
         for one, path in zip(there, paths, strict=True):
             week = [one.created_at + timedelta(days=3 * rank) for rank in range(1, len(path))]
-            write_history(world, one, path, [min(DAY, date) for date in week], world.teams[sender.pk][0])
+            dates, staff = [min(DAY, date) for date in week], chance.choice(world.teams[receiver.pk])
+            write_history(world, one, path, dates, world.teams[sender.pk][0], staff)
         insert_on(receiver, PlacementStatus, (row for one in there for row in world.statuses[one.pk]))
         world.placements[receiver.pk] += there
 
