@@ -7,8 +7,8 @@ from phonenumber_field.formfields import PhoneNumberField
 
 from recoco.domain.accounts.actions.roles import TO_GRANT
 from recoco.domain.accounts.models import Person, RoleName
+from recoco.domain.accounts.territory_field import DepartementsField
 from recoco.kernel.access.actor import Actor
-from recoco.kernel.territories.models import Departement
 from recoco.kernel.ui.forms import FormBase
 
 
@@ -18,12 +18,10 @@ class InvitationForm(FormBase, forms.Form):
     email = forms.EmailField(label="Adresse e-mail", help_text="L’invitation n’ouvre que le compte de cette adresse.")
     role = forms.ChoiceField(label="Rôle", widget=forms.RadioSelect)
     is_national = forms.BooleanField(label="Conseille toute la France", required=False)
-    departements = forms.ModelMultipleChoiceField(
-        Departement.objects.none(),
-        label="Départements (pour un·e conseiller·ère)",
+    departements = DepartementsField(
+        label="Départements conseillés",
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 8}),
-        help_text="Sur un ordinateur, maintenez Ctrl pour en choisir plusieurs.",
+        help_text="Pour un·e conseiller·ère. Leurs numéros, par exemple 59, 62 ou 2A.",
     )
     message = forms.CharField(
         label="Votre message",
@@ -38,14 +36,13 @@ class InvitationForm(FormBase, forms.Form):
         may_grant = [name for name in RoleName if by.may(TO_GRANT[name])]
         self.fields["role"].choices = [(name.value, name.label) for name in may_grant]  # type: ignore[attr-defined]
         self.fields["role"].initial = RoleName.ADVISER
-        self.fields["departements"].queryset = Departement.objects.order_by("code")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("role") == RoleName.ADVISER:
             if not given.get("is_national") and not given.get("departements"):
                 self.add_error(
-                    "departements", "Choisissez au moins un département, ou cochez « Conseille toute la France »."
+                    "departements", "Indiquez au moins un département, ou cochez « Conseille toute la France »."
                 )
         else:
             given["is_national"], given["departements"] = False, []

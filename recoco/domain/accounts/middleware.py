@@ -38,20 +38,23 @@ def actor_behind(request: Any) -> Actor:
     visitor = visitor_at(request.portal)
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or SESSION_KEY not in request.session:
         return visitor
-    if not request.user.is_authenticated or _slept_too_long(request.session):
-        logout(request)
+    if not request.user.is_authenticated:
+        logout(request)  # deactivated since
         return visitor
     actor = actor_at(request.user, request.portal)
     if acts_sensitively(actor) and not request.session.get(SECOND_FACTOR):
-        # They received this role elsewhere while signed in here: they sign in again, with both factors.
+        logout(request)  # they received this role while signed in: they sign in again, with both factors
+        return visitor
+    if _slept_too_long(request.session, actor):
         logout(request)
         return visitor
     _stamp(request.session.row)
     return actor
 
 
-def _slept_too_long(session: Any) -> bool:
-    return bool(session.get(SENSITIVE)) and session.row.last_seen_at < clock.now() - LONGEST_IDLE
+def _slept_too_long(session: Any, actor: Actor) -> bool:
+    sensitive = acts_sensitively(actor) or session.get(SENSITIVE)
+    return sensitive and session.row.last_seen_at < clock.now() - LONGEST_IDLE
 
 
 def _stamp(row: Session) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 
 from recoco.kernel.kit import clock
 
@@ -20,7 +21,7 @@ def freshly_signed_in(view: Callable[..., HttpResponseBase]) -> Callable[..., Ht
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **options: Any) -> HttpResponseBase:
         if request.session.row.started_at < clock.now() - RECENT:  # type: ignore[attr-defined]
-            back = request.path if request.method == "GET" else "/mon-compte/"
+            back = request.path if request.method == "GET" else reverse("accounts:account")
             return render(request, "accounts/sign_in_again.html", {"back": back}, status=403)
         return view(request, *args, **options)
 

@@ -1,28 +1,20 @@
 """Inviting somebody to a portal, and answering."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
-from django.db import IntegrityError, transaction
-from django.utils import timezone
 
-from recoco.domain.accounts.actions.invitations import accept_invitation, invite, revoke_invitation
+from recoco.domain.accounts.actions.invitations import accept_invitation, invite
 from recoco.domain.accounts.actions.roles import end_role, grant_role
-from recoco.domain.accounts.invitation_links import link_of
 from recoco.domain.accounts.models import Person, PortalInvitation, RoleName, User
-from recoco.kernel.access.actor import Forbidden
 from recoco.kernel.access.permissions import Role
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.portals import scope
 from tests.client import Browser
+from tests.domain.accounts.inviting import PAGE, WORDS, invited, later, path_of
 from tests.domain.accounts.post import code_for, mails_to, sign_in_by_code
-from tests.queries import assert_queries, only_reading
+from tests.queries import only_reading
 from tests.worlds import World
-
-PAGE = "/administration/invitations/"
-WORDS = {"first_name": "Lou", "last_name": "Martin", "organization": "DDT du Nord", "function": "", "phone": ""}
 
 
 @pytest.fixture
@@ -32,28 +24,13 @@ def sami(browser: Any, world: World) -> Browser:
     return opened
 
 
-def invited(world: World, email: str = "lou@exemple.fr", role: str = "adviser", **words: Any) -> PortalInvitation:
-    with world.on(world.urbanvitaliz):
-        words = words or ({"departements": [world.nord]} if role == "adviser" else {})
-        return invite(email, role, by=world.actor(world.adele), **words)
-
-
-def path_of(world: World, invitation: PortalInvitation) -> str:
-    with world.on(world.urbanvitaliz):
-        return "/" + link_of(invitation).split("/", 3)[3]
-
-
-def later(**time: int) -> time_machine.travel:
-    return time_machine.travel(timezone.now() + timedelta(**time), tick=False)
-
-
 def test_lou_is_invited_accepts_and_advises(sami: Browser, visitor: Browser, world: World) -> None:
     sent = sami.submit(
         PAGE,
         "Envoyer l’invitation",
         email="Lou@exemple.fr",
         role="adviser",
-        departements=[world.nord.pk],
+        departements="59",
         message="Bonjour <b>Lou</b>",
     )
     assert sent["Location"] == PAGE
@@ -139,44 +116,6 @@ def test_an_expired_link_asks_for_a_new_one_in_one_click(visitor: Browser, sami:
     assert len(mails_to("lou@exemple.fr", "invitation")) == 2
 
 
-def test_inviting_again_sends_the_same_invitation_again(world: World) -> None:
-    first = invited(world)
-    again = invited(world, is_national=True)
-    assert first.pk == again.pk
-    assert len(mails_to("lou@exemple.fr", "invitation")) == 2
-    with world.on(world.urbanvitaliz):
-        assert not again.departements.exists()
-        with pytest.raises(IntegrityError), transaction.atomic():
-            PortalInvitation(email="lou@exemple.fr", role="staff", expires_at=timezone.now()).save()
-
-
-def test_the_team_invites_advisers_only(sami: Browser, world: World) -> None:
-    roles = [one["value"] for one in sami.page(PAGE).select("input[name=role]")]
-    assert roles == ["adviser"]
-    forced = sami.post(PAGE, {"email": "lou@exemple.fr", "role": "admin"})
-    assert forced.status_code == 422
-    invitation = invited(world, role="admin")
-    with world.on(world.urbanvitaliz):
-        by = world.actor(world.sami)
-        with pytest.raises(Forbidden):
-            invite("lou@exemple.fr", "admin", by=by)
-        with pytest.raises(Forbidden):
-            invite("lou@exemple.fr", "adviser", by=by, is_national=True)
-        with pytest.raises(Forbidden):
-            revoke_invitation(invitation, by=by)
-    assert sami.post(f"{PAGE}{invitation.pk}/envoi/").status_code == 403
-    assert "Annuler" not in sami.page(PAGE).find("main").text  # type: ignore[union-attr]
-
-
-def test_what_is_missing_is_told_beside_the_field(sami: Browser, world: World) -> None:
-    answer = sami.post(PAGE, {"email": "lou", "role": "adviser"})
-    assert answer.status_code == 422
-    assert "Choisissez au moins un département" in answer.content.decode()
-    already = sami.post(PAGE, {"email": "awa@exemple.fr", "role": "adviser", "is_national": "on"})
-    assert already.status_code == 409
-    assert "a déjà ce rôle" in already.content.decode()
-
-
 def test_an_inviter_who_lost_the_right_gives_nothing(world: World) -> None:
     with world.on(world.urbanvitaliz):
         grant_role(world.zoe, RoleName.ADMIN, by=world.actor(world.adele))
@@ -202,35 +141,6 @@ def test_a_link_opens_nothing_on_another_portal_and_is_not_guessed(world: World,
     number = path.split("/")[2].partition(".")[0]
     for guessed in (number, f"{number}.", f"{number}.abc", "1", "x" * 3000):
         assert visitor.get(f"/invitations/{guessed}/").status_code == 404
-
-
-def test_revoked_then_nothing(visitor: Browser, sami: Browser, world: World) -> None:
-    invitation = invited(world)
-    sami.submit(PAGE, "Annuler l’invitation de lou@exemple.fr")
-    assert "a été annulée" in visitor.page(path_of(world, invitation), status=410).text
-    assert sami.post(f"{PAGE}{invitation.pk}/annulation/").status_code == 409
-
-
-def test_nora_neither_sees_nor_touches_them(world: World, browser: Any) -> None:
-    invitation = invited(world)
-    nora = browser(world.nora)
-    assert "lou@exemple.fr" not in nora.page(PAGE).text
-    for gesture in ("envoi", "annulation"):
-        assert nora.post(f"{PAGE}{invitation.pk}/{gesture}/").status_code == 404
-
-
-def test_the_page_costs_the_same_for_one_or_twenty(sami: Browser, world: World) -> None:
-    invited(world)
-    sami.page(PAGE)
-    with assert_queries(QUERIES):
-        sami.page(PAGE)
-    for rank in range(20):
-        invited(world, f"lou{rank}@exemple.fr")
-    with assert_queries(QUERIES):
-        sami.page(PAGE)
-
-
-QUERIES = 10
 
 
 def test_the_role_is_there_after_acceptance(world: World) -> None:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -112,6 +113,4 @@ def _added(request: HttpRequest, codes: Codes) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, codes: Codes) -> HttpResponse:
-    return render(
-        request, "accounts/recovery_codes.html", {"codes": codes, "to": "/mon-compte/double-authentification/"}
-    )
+    return render(request, "accounts/recovery_codes.html", {"codes": codes, "to": reverse("accounts:factors")})
