@@ -19,9 +19,7 @@ class TooMany(Refused):
     status = 429
 
     def __init__(self, seconds: int) -> None:
-        minutes = ceil(seconds / 60)
-        wait = "une minute" if minutes <= 1 else f"{minutes} minutes"
-        super().__init__(f"Vous avez fait trop d’essais en peu de temps. Réessayez dans {wait}.")
+        super().__init__(f"Vous avez fait trop d’essais en peu de temps. Réessayez dans {_french(seconds)}.")
         self.seconds = seconds
 
 
@@ -47,6 +45,13 @@ class Limit:
         if oldest:
             raise TooMany(max(1, ceil((oldest[0] + self.window - now).total_seconds())))
         Attempt.objects.create(kind=self.kind, who=who, at=now)
+
+
+def _french(seconds: int) -> str:
+    minutes = ceil(seconds / 60)
+    if minutes <= 1:
+        return "une minute"
+    return f"{minutes}\u00a0minutes" if minutes < 120 else f"{ceil(minutes / 60)}\u00a0heures"
 
 
 def forget_old_attempts(stop: StopSignal) -> int:

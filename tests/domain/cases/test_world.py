@@ -1,7 +1,7 @@
 """The world of the tests stands as its description says."""
 
-from tests.worlds import World
 from recoco.domain.cases.models import Placement, Status
+from tests.worlds import World
 
 
 def test_marie_has_a_case_alone_and_a_case_shared(world: World) -> None:
