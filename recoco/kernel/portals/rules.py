@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django.db.models import BooleanField, Exists, Expression, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Lookup, OuterRef, Q, QuerySet
 
 from recoco.kernel.kit.slots import entries
 from recoco.kernel.portals import scope
@@ -11,48 +11,40 @@ from recoco.kernel.portals import scope
 EVERY_ROW = ("1 = 1", ())
 
 
-class InCurrentPortal(Expression):
-    """`column = <current portal>`; every row everywhere; raises without a portal."""
+class InCurrentPortal(Lookup):
+    """`column = <current portal>`; every row everywhere; raises without a portal.
 
-    output_field = BooleanField()
+    A lookup and not a mere expression: SQLite would be given `(column = 1) = 1`, that no index serves.
+    """
+
+    prepare_rhs = False
 
     def __init__(self, column: str) -> None:
-        super().__init__()
-        self.column: Any = F(column)
-
-    def get_source_expressions(self) -> list[Any]:
-        return [self.column]
-
-    def set_source_expressions(self, exprs: Any) -> None:
-        (self.column,) = exprs
+        super().__init__(F(column), None)
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         here = scope.current()
         if isinstance(here, scope.Everywhere):
             return EVERY_ROW
-        sql, params = compiler.compile(self.column)
+        sql, params = compiler.compile(self.lhs)
         return f"{sql} = %s", (*params, here.pk)
 
 
-class PresentInCurrentPortal(Expression):
-    """`EXISTS (placement of this case here)`; every row everywhere, so that orphans stay reachable there."""
+class PresentInCurrentPortal(Lookup):
+    """`EXISTS (placement of this case here)`; every row everywhere, so that orphans stay reachable there.
 
-    output_field = BooleanField()
+    A lookup for the same reason: compared with true, PostgreSQL could not join on it.
+    """
+
+    prepare_rhs = False
 
     def __init__(self, placements: QuerySet[Any], column: str) -> None:
-        super().__init__()
-        self.exists: Any = Exists(placements.filter(case_id=OuterRef(column)))
-
-    def get_source_expressions(self) -> list[Any]:
-        return [self.exists]
-
-    def set_source_expressions(self, exprs: Any) -> None:
-        (self.exists,) = exprs
+        super().__init__(Exists(placements.filter(case_id=OuterRef(column))), None)
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         if scope.is_everywhere():
             return EVERY_ROW
-        sql, params = compiler.compile(self.exists)
+        sql, params = compiler.compile(self.lhs)
         return sql, params
 
 
