@@ -1,12 +1,9 @@
 """What happens once, even when two machines try at the same instant: played on PostgreSQL."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from recoco.domain.accounts.actions.invitations import accept_invitation, invite
 from recoco.domain.accounts.actions.persons import ensure_person, find_or_create_user
@@ -19,6 +16,7 @@ from recoco.kernel.portals import scope
 from tests.client import Browser
 from tests.domain.accounts.authenticator import code_of
 from tests.domain.accounts.post import code_for, sign_in_by_code
+from tests.together import at_once
 from tests.worlds import World, build_world
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
@@ -28,23 +26,6 @@ pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 def everybody(transactional_db: None) -> World:
     """The world, really committed."""
     return build_world()
-
-
-def at_once(gestures: list[Callable[[], Any]]) -> list[Any]:
-    """Start all *gestures* together, each on its connection; return what each answers, or its refusal."""
-    start = Barrier(len(gestures))
-
-    def run(gesture: Callable[[], Any]) -> Any:
-        start.wait()
-        try:
-            return gesture()
-        except Refused as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(gestures)) as pool:
-        return list(pool.map(run, gestures))
 
 
 def on(world: World, gesture: Callable[[], Any]) -> Callable[[], Any]:
