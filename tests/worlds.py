@@ -149,9 +149,7 @@ def make_person(first_name: str, last_name: str, organization: str = "", functio
     """Make somebody a person of the current portal; their address is their first name's."""
     address = first_name.lower().replace("é", "e").replace("è", "e")
     user = find_or_create_user(f"{address}@exemple.fr", is_proven=True)
-    return ensure_person(
-        user, first_name=first_name, last_name=last_name, organization=organization, function=function
-    )
+    return ensure_person(user, first_name=first_name, last_name=last_name, organization=organization, function=function)
 
 
 def submitted_case(name: str, commune: Commune, owner: Person) -> Placement:
@@ -171,4 +169,3 @@ def followed_case(name: str, commune: Commune, people: dict[str, Person]) -> Pla
     join(placement, PlacementRole.ADVISER, by=actor_of(people["awa"]))
     join(placement, PlacementRole.OBSERVER, by=actor_of(people["otto"]))
     return placement
-

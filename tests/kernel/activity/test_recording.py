@@ -47,9 +47,9 @@ def test_an_event_is_recorded_in_the_transaction_of_its_change(world: World) -> 
 
 
 def test_an_event_undone_with_its_change_was_never_there(world: World) -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         propose(world)
-        _ = 1 / 0
+        transaction.set_rollback(True)
     with world.on(world.urbanvitaliz):
         assert not Event.objects.filter(at=NEW_YEAR).exists()
 
