@@ -8,6 +8,11 @@ from django.urls import reverse
 from bench.visits.stage import Stage
 from bench.visits.visit import Shape, Visit, Who
 
+# As many words as a search reads, none of them right.
+MISSPELT = (
+    "presbyterre diagnostik chapente logemant resturation promotteur subvansions asociation rivvière pisicne gymase "
+    "carierre"
+)
 FAR = "page=100000"  # past the end: the last page is shown
 
 
@@ -35,6 +40,7 @@ VISITS = (
     Visit("dossiers, search, adviser", Who.ADVISER, searched, Shape.LIST),
     Visit("dossiers, search, in summaries", Who.STAFF, listed("q=diagnostic+énergétique"), Shape.LIST),
     Visit("dossiers, search, misspelt", Who.STAFF, listed("q=prebsytère+mouiln"), Shape.LIST),
+    Visit("dossiers, search, all misspelt", Who.STAFF, listed(urlencode({"q": MISSPELT})), Shape.LIST),
     Visit("dossiers, search, nothing", Who.STAFF, listed("q=hippopotame"), Shape.LIST),
     Visit("dossier, staff", Who.STAFF, of_richest("show"), Shape.RICH),
     Visit("dossier, adviser", Who.ADVISER, of_richest("show"), Shape.RICH),

@@ -23,7 +23,7 @@ VISITS = (
         "submission, misspelt commune",
         Who.VISITOR,
         lambda stage: reverse("submission:project"),
-        fields=described("bordaeux"),
+        fields=described("roubaxi"),
         status=302,
     ),
     Visit("moderation", Who.STAFF, lambda stage: reverse("submission:moderation"), Shape.LIST),

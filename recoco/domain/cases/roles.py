@@ -21,9 +21,9 @@ def with_roles_of(placements: Any, actor: Actor) -> Any:
     placements = placements.annotate(my_person=Value(_person_number(actor)))
     if actor.person is None:
         return placements.annotate(my_side=Value("", CharField()), my_role=Value("", CharField()))
-    sides = _rows("CaseParticipation").filter(case_id=OuterRef("case_id"), user_id=actor.user_id)
-    roles = _rows("PlacementParticipation").filter(placement_id=OuterRef("pk"), person=actor.person)
-    return placements.annotate(my_side=Subquery(sides.values("side")), my_role=Subquery(roles.values("role")))
+    side = _sides_of(actor).filter(case_id=OuterRef("case_id")).values("side")
+    role = _followings_of(actor).filter(placement_id=OuterRef("pk")).values("role")
+    return placements.annotate(my_side=Subquery(side), my_role=Subquery(role))
 
 
 def roles_on(placement: Any, actor: Actor) -> frozenset[Role]:
@@ -55,7 +55,11 @@ def _person_number(actor: Actor) -> int:
 
 
 def within(actor: Actor, permission: Permission) -> Q:
-    """Return the condition on placements annotated by `with_roles_of` under which *actor* holds *permission*."""
+    """Return the condition on placements under which *actor* holds *permission*.
+
+    It asks what *actor* is to all of them at once (`IN`, read once) and not to each: what `with_roles_of`
+    annotates would be computed for every placement of the portal, several times over.
+    """
     granted = roles_granted(permission)
     condition = Q(pk__in=[])
     for role, is_role in _conditions(actor).items():
@@ -68,18 +72,29 @@ def _conditions(actor: Actor) -> dict[Role, Q]:
     conditions = {role: Q() for role in actor.roles & OF_PORTAL}
     if actor.person is None:
         return conditions
-    conditions |= {role: Q(my_side=side) for side, role in OF_SIDE.items()}
-    conditions |= {role: Q(my_role=name) for name, role in OF_PLACEMENT_ROLE.items()}
+    sides, followings = _sides_of(actor), _followings_of(actor)
+    for side, role in OF_SIDE.items():
+        conditions[role] = Q(case_id__in=sides.filter(side=side).values("case_id"))
+    for name, role in OF_PLACEMENT_ROLE.items():
+        conditions[role] = Q(pk__in=followings.filter(role=name).values("placement_id"))
     if actor.territory.is_adviser:
         covered = (
             Q() if actor.territory.is_national else Q(case__commune__departement_id__in=actor.territory.departements)
         )
-        conditions[Role.TERRITORY_ADVISER] = Q(my_role=None) & covered
+        conditions[Role.TERRITORY_ADVISER] = ~Q(pk__in=followings.values("placement_id")) & covered
     return conditions
 
 
 def _states_knowing(role: Role) -> list[Status]:
     return [status for status, roles in ROLES_IN_STATE.items() if role in roles]
+
+
+def _sides_of(actor: Actor) -> Any:
+    return _rows("CaseParticipation").filter(user_id=actor.user_id)
+
+
+def _followings_of(actor: Actor) -> Any:
+    return _rows("PlacementParticipation").filter(person=actor.person)
 
 
 def _rows(name: str) -> Any:

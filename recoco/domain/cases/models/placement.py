@@ -35,7 +35,11 @@ class Placement(PortalModel):
                 name="cases_submission_dated",
             ),
         ]
-        indexes = [models.Index(fields=["portal", "status", "-submitted_at"], name="cases_placement_by_status")]
+        indexes = [
+            models.Index(fields=["portal", "status", "-submitted_at"], name="cases_placement_by_status"),
+            # The order of the list: a page is read without sorting all the cases of the portal.
+            models.Index(fields=["portal", "-created_at", "-id"], name="cases_placement_newest_first"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.case} – {self.portal}"
