@@ -1,6 +1,6 @@
 """What every test may ask for: the world of named people, and browsers for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,3 +53,17 @@ def browser(world: "World") -> "Callable[..., Browser]":
         return opened
 
     return open_for
+
+
+@pytest.fixture
+def on_b(world: "World") -> Iterator[None]:
+    """The test runs on SOS Ponts, the other portal."""
+    with world.on(world.sosponts):
+        yield
+
+
+@pytest.fixture
+def on_a(world: "World") -> Iterator[None]:
+    """The test runs on UrbanVitaliz."""
+    with world.on(world.urbanvitaliz):
+        yield

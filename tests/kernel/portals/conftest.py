@@ -1,6 +1,5 @@
 """What each portal writes of its own about the case that both hold."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -35,17 +34,3 @@ def written(world: World) -> Written:
             case=world.shared_there.case, placement=world.shared_there, author=world.nora, word="pont", text="public"
         )
     return Written(note, line, there, comment, comment_alone)
-
-
-@pytest.fixture
-def on_b(world: World) -> Iterator[None]:
-    """The test runs on SOS Ponts, the other portal."""
-    with world.on(world.sosponts):
-        yield
-
-
-@pytest.fixture
-def on_a(world: World) -> Iterator[None]:
-    """The test runs on UrbanVitaliz."""
-    with world.on(world.urbanvitaliz):
-        yield
