@@ -37,9 +37,13 @@ class PortalQuerySet(QuerySet[Any]):
 
         :raises NotWritable: when rows match but none may be changed here.
         :raises CrossPortal: when a value points to another portal's row, or moves the rows there.
+        :raises ValueError: when the condition goes through a join: PostgreSQL would not read it again after
+            waiting for somebody else's update of the same row, and what should happen once would happen twice.
         """
         from recoco.kernel.portals.crossing import check_update
 
+        if self.query.count_active_tables() > 1:
+            raise ValueError("An update's condition stands on the columns of its own rows.")
         check_update(self.model, values)
         touched = QuerySet.update(self.writable(), **values)
         if not touched:

@@ -20,7 +20,7 @@ class Sink:
         self.pause = pause
         self.received: list[EmailMessage] = []
         self.arrivals: dict[str, float] = {}
-        self.sessions: set[int] = set()
+        self.sessions: set[Any] = set()  # kept whole: the number of one that is gone may be given again
         self.answers: dict[str, str] = {}  # to RCPT, by address
         self.answer_to_sender = ""
         self.answer_to_content = ""
@@ -44,7 +44,7 @@ class Sink:
             return self.answer_to_content
         time.sleep(self.pause / 4)  # the content is here: accepted, even if the other side dies meanwhile
         message = message_from_bytes(envelope.content, policy=default)
-        self.sessions.add(id(session))
+        self.sessions.add(session)
         self.arrivals[str(message["Message-ID"])] = time.monotonic()
         self.received.append(message)  # type: ignore[arg-type]
         if self.cut_after is not None and len(self.received) % self.cut_after == 0:

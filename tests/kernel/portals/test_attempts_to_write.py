@@ -151,3 +151,9 @@ def test_protection_is_the_rule_for_what_is_pointed_to(world: World, written: Wr
     refused(models.ProtectedError, Case.objects.get(pk=world.shared.case_id).delete)
     with world.on(world.urbanvitaliz):
         refused(models.ProtectedError, Placement.objects.get(pk=world.shared.pk).delete)
+
+
+def test_an_update_through_a_join_is_refused(world: World, written: Written) -> None:
+    """On PostgreSQL it would choose its rows in a subquery, and not look again after waiting for another."""
+    with pytest.raises(ValueError, match="own rows"):
+        Note.objects.filter(case__name="Pont des Moulins").update(text="changé")

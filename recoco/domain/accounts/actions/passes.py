@@ -53,7 +53,8 @@ def enter(request: Any, token: str) -> HttpResponse:
     :raises Refused: when it is spent, too old, of another portal, or when its person was suspended meanwhile.
     """
     found = _alive(token).select_related("person__user").first()
-    if found is None or not _alive(token).update(used_at=clock.now()):
+    # On the row's own columns: through a join, PostgreSQL would not look at `used_at` again after waiting for another.
+    if found is None or not PortalPass.objects.filter(pk=found.pk, used_at=None).update(used_at=clock.now()):
         raise Refused(WORN_OUT)
     return sign_in_through_pass(request, found.person.user, second_factor=found.second_factor)
 
