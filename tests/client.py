@@ -80,11 +80,4 @@ class Browser(Client):
     def _refuse_unknown_host(self, host: str) -> None:
         name = urlsplit(f"//{host}").hostname or ""
         known = name in {settings.ROOT_HOST, *settings.ROOT_ALIASES} or PortalHost.objects.filter(name=name).exists()
-        assert known or self.host == "", f"{host} leads nowhere: no page of ours may send a browser there"
-
-
-class LostBrowser(Client):
-    """A browser that follows an address leading nowhere."""
-
-    def __init__(self, host: str) -> None:
-        super().__init__(headers={"host": host})
+        assert known, f"{host} leads nowhere: no page of ours may send a browser there"

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import F, FloatField, Lookup, OuterRef, Q, Subquery, Value
+from django.db.models import Count, F, FloatField, Lookup, OuterRef, Q, Subquery, Value
 from django.db.models.expressions import Combinable, Expression
 from django.db.models.functions import Cast, Coalesce
 from django.db.models.sql.compiler import SQLCompiler
@@ -60,12 +60,26 @@ class Question:
         # Not exists(): for one row, PostgreSQL would bet on reading the table rather than its index.
         return self._entries().filter(_Matches(F("pk"), self.words)).count() > 0
 
-    def understood(self, word: AskedWord) -> AskedWord:
-        """Return *word*, with its corrections when nothing answers it."""
-        forms = word.lexemes.all
-        if not typos.forgives(forms) or (self.words != (word,) and replace(self, words=(word,)).finds_something()):
-            return word
-        return correct(word, typos.corrections(forms, among=_among(self.kind, self.portal_id)))
+    def unanswered(self) -> list[AskedWord]:
+        """Return the words that no entry answers, of a question that finds nothing: one query, however many words."""
+        if len(self.words) < 2:
+            return list(self.words)
+        entries = self._entries().order_by()
+        counts = {
+            f"word_{rank}": Subquery(
+                entries.filter(_Matches(F("pk"), (word,))).values("kind").annotate(hits=Count("pk")).values("hits")
+            )
+            for rank, word in enumerate(self.words)
+        }
+        found = entries.values(**counts).first() or {}
+        return [word for rank, word in enumerate(self.words) if not found.get(f"word_{rank}")]
+
+    def forgiven(self) -> "Question":
+        """Return the question with the corrections of its unanswered words: one query more."""
+        unanswered = {word: word.lexemes.all for word in self.unanswered()}
+        known = typos.corrections(list(unanswered.values()), among=_among(self.kind, self.portal_id))
+        corrected = {word: correct(word, near) for word, near in zip(unanswered, known, strict=True)}
+        return replace(self, words=tuple(corrected.get(word, word) for word in self.words))
 
     def _entries(self) -> Any:
         return IndexEntry.objects.filter(_among(self.kind, self.portal_id))
@@ -75,14 +89,14 @@ def ask(text: str, kind: str, portal_id: int | None) -> Question:
     """Understand *text*, whatever it is, among objects of *kind*: those of the portal and the common ones.
 
     The text is taken at its word; only when that finds nothing are the words unknown to the portal
-    taken for typing errors. Costs at most one query, and two more for each unknown word.
+    taken for typing errors. Costs at most three queries, however long the text.
 
     :param portal_id: None to find only the objects common to all portals.
     """
     question = Question(kind, portal_id, read(text))
     if not any(typos.forgives(word.lexemes.all) for word in question.words) or question.finds_something():
         return question
-    return replace(question, words=tuple(question.understood(word) for word in question.words))
+    return question.forgiven()
 
 
 def matching(text: str, kind: str, portal_id: int | None, of: str = "pk") -> Q:

@@ -5,7 +5,7 @@ under what remains of its beginning without one letter (two for long words): can
 word come from one indexed lookup, and the true distance is then checked here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import batched
 from typing import Protocol
 
@@ -30,17 +30,24 @@ def learn(entry: IndexEntry) -> None:
     Spelling.objects.bulk_create(Spelling(word=word, key=key) for word in new for key in _keys(word.word))
 
 
-def corrections(forms: Iterable[str], *, among: Q) -> list[str]:
-    """Return the known words nearest to the *forms* of a misspelt word: at most eight, all equally near.
+def corrections(words: Sequence[Iterable[str]], *, among: Q) -> list[list[str]]:
+    """Return, for each misspelt word given by its forms, the known words nearest to it: at most eight, equally near.
 
     One error is forgiven from five letters, two from eight; none in numbers. A missing, added or changed
-    letter, or two swapped neighbours, are one error each.
+    letter, or two swapped neighbours, are one error each. One query at most, however many words.
 
     :param among: the kind and portals whose titles count.
     """
-    forms = [form for form in forms if errors_forgiven(form)]
-    keys = {key for form in forms for key in _keys(form)}
-    candidates = TitleWord.objects.filter(among, spellings__key__in=keys).values_list("word", flat=True).distinct()
+    asked = [[form for form in forms if errors_forgiven(form)] for forms in words]
+    keys = {key for forms in asked for form in forms for key in _keys(form)}
+    if not keys:
+        return [[] for _ in asked]
+    spelled_alike = TitleWord.objects.filter(among, spellings__key__in=keys)
+    candidates = list(spelled_alike.values_list("word", flat=True).distinct())
+    return [_nearest(forms, candidates) for forms in asked]
+
+
+def _nearest(forms: list[str], candidates: list[str]) -> list[str]:
     near: dict[int, list[str]] = {}
     for word in candidates:
         errors = [found for form in forms if (found := distance(form, word)) <= errors_forgiven(form)]

@@ -95,3 +95,9 @@ def queries_of(reader: Browser, url: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         reader.page(url)
     return len(captured)
+
+
+@pytest.mark.parametrize("text", ["moulins", "Roubaix", "59100", "pont moulin"])
+def test_a_case_is_found_by_its_words_on_both_its_portals(text: str, world: World, browser: Open) -> None:
+    assert titles(browser(world.tess), f"/dossiers/?q={text}") == ["Pont des Moulins"]
+    assert titles(browser(world.nora), f"/dossiers/?q={text}") == ["Pont des Moulins"]

@@ -62,8 +62,14 @@ def test_questions_cost_few_queries(found: Found) -> None:
         ask("réhabiliter friche", "resource", PORTAL)
     with assert_queries(2):
         ask("frche", "resource", PORTAL)
-    with assert_queries(5):
+    with assert_queries(3):
         ask("réhabilter frche", "resource", PORTAL)
+    with assert_queries(3):
+        ask(
+            "réhabilter frche inustrielle batimnt polué dangreux voisn ancien usin terain comune projt",
+            "resource",
+            PORTAL,
+        )
 
 
 def test_words_are_learnt_once(found: Found) -> None:

@@ -3,6 +3,7 @@
 from django.db import IntegrityError, transaction
 
 from recoco.domain.cases.events import CASE_PROPOSED, CASE_RECEIVED
+from recoco.domain.cases.finding import make_findable
 from recoco.domain.cases.models import Placement, Status
 from recoco.domain.cases.status_history import begin
 from recoco.kernel.access.actor import Actor
@@ -39,6 +40,7 @@ def propose_to_portal(placement: Placement, *, to: Portal, message: str, by: Act
     record(CASE_PROPOSED, by=by, subject=placement, case_id=placement.case_id, portal=to.name)
     with scope.entering(to):
         begin(proposal, by=by)
+        make_findable(proposal)
         record(
             CASE_RECEIVED,
             by=by,
