@@ -99,6 +99,11 @@ def of_email(world: World) -> Visit:
     return Visit(None, {"number": number}, demo=True)
 
 
+def of_team(world: World) -> Visit:
+    """Somebody of the team, whom Adèle helps."""
+    return Visit(world.adele, {"pk": world.sami.pk})
+
+
 BUILDERS: dict[str, Callable[[World], Visit]] = {
     "cases:show": of_case,
     "cases:activity": of_case,
@@ -112,6 +117,7 @@ BUILDERS: dict[str, Callable[[World], Visit]] = {
     "accounts:invitation_new_link": of_invitation_link,
     "accounts:invitation_refusal": of_invitation_answer,
     "accounts:factor_removal": of_factor,
+    "accounts:factor_reset": of_team,
     "accounts:portal_departure": of_portal,
     "accounts:passage": of_pass,
     "mail:email": of_email,

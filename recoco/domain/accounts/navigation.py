@@ -3,7 +3,10 @@
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.ui.navigation import Entry, signed_in, signed_out
 
-NAVIGATION = (Entry("Invitations", "accounts:invitations", permission=Permission.PORTAL_ROLE_GRANT_ADVISER),)
+NAVIGATION = (
+    Entry("Équipe", "accounts:team", permission=Permission.PORTAL_ROLE_GRANT_STAFF),
+    Entry("Invitations", "accounts:invitations", permission=Permission.PORTAL_ROLE_GRANT_ADVISER),
+)
 ACCOUNT_LINKS = (
     Entry("Se connecter", "accounts:sign_in", when=signed_out, icon="account-circle-line", comes_back=True),
     Entry(

@@ -4,13 +4,15 @@ from django.urls import path
 
 from recoco.domain.accounts.root_urls import app_name
 from recoco.domain.accounts.root_urls import urlpatterns as everywhere
-from recoco.domain.accounts.views import invitation, invitations, portals
+from recoco.domain.accounts.views import invitation, invitations, portals, team
 
 __all__ = ["app_name", "urlpatterns"]
 
 urlpatterns = [
     *everywhere,
     path("passage/<str:token>/", portals.passage, name="passage"),
+    path("administration/equipe/", team.index, name="team"),
+    path("administration/equipe/<int:pk>/double-authentification/", team.factor_reset, name="factor_reset"),
     path("administration/invitations/", invitations.index, name="invitations"),
     path("administration/invitations/<int:pk>/envoi/", invitations.sending, name="invitation_sending"),
     path("administration/invitations/<int:pk>/annulation/", invitations.revocation, name="invitation_revocation"),
