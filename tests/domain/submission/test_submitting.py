@@ -118,6 +118,14 @@ def test_only_the_team_decides(name: str, world: World) -> None:
         accept_placement(placement, by=world.actor(world.people[name]))
 
 
+def test_accepting_what_a_colleague_has_just_refused_tells_who_did(world: World) -> None:
+    with world.on(world.urbanvitaliz):
+        placement = submitted_case("Halle", world.lille, world.marie)
+        refuse_placement(placement, reason="Hors sujet", by=world.actor(world.adele))
+        with pytest.raises(Refused, match="Adèle Roux vient de passer ce dossier"):
+            accept_placement(placement, by=world.actor(world.sami))
+
+
 def test_accepting_a_case_from_elsewhere_makes_its_people_known_here(world: World) -> None:
     with world.on(world.sosponts):
         names = set(Person.objects.values_list("first_name", flat=True))

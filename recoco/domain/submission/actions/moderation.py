@@ -4,12 +4,13 @@ from django.db import transaction
 
 from recoco.domain.cases.collectivite import owner_of, welcome_collectivite
 from recoco.domain.cases.models import Placement, Status
-from recoco.domain.cases.status_history import move
+from recoco.domain.cases.status_history import move, told_what_happened
 from recoco.domain.submission.events import CASE_ACCEPTED, CASE_REFUSED
 from recoco.domain.submission.mails import ACCEPTED, REFUSED
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.activity.models import Event
 from recoco.kernel.activity.recording import record
+from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.mail.kinds import MailKind
 from recoco.kernel.mail.sending import send
 from recoco.kernel.portals import scope
@@ -23,6 +24,7 @@ def accept_placement(placement: Placement, *, by: Actor) -> None:
 
     :raises Refused: when somebody decided meanwhile.
     """
+    _must_wait(placement)
     move(placement, Status.TO_PROCESS, by=by)
     welcome_collectivite(placement.case)
     event = record(CASE_ACCEPTED, by=by, subject=placement, case_id=placement.case_id, portal=placement.portal.name)
@@ -35,10 +37,17 @@ def refuse_placement(placement: Placement, *, reason: str, by: Actor) -> None:
 
     :raises Refused: without reason, or when somebody decided meanwhile.
     """
+    _must_wait(placement)
     move(placement, Status.REFUSED, by=by, reason=reason)
     event = record(CASE_REFUSED, by=by, subject=placement, case_id=placement.case_id, reason=reason)
     if not placement.proposed_by:
         _tell_owner(REFUSED, placement, event, by=by, reason=reason)
+
+
+def _must_wait(placement: Placement) -> None:
+    # To accept what a colleague has just refused is another gesture, which asks for a reason.
+    if placement.status != Status.SUBMITTED:
+        raise Refused(told_what_happened(placement))
 
 
 def _tell_owner(kind: MailKind, placement: Placement, event: Event, *, by: Actor, reason: str = "") -> None:
