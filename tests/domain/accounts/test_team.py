@@ -15,6 +15,7 @@ def test_adele_reads_who_is_in_the_team(world: World, browser: Callable[..., Bro
         page = adele.get("/administration/equipe/").content.decode()
     assert "sami@exemple.fr" in page
     assert "awa@exemple.fr" not in page
+    assert page.count("Par un exploitant de la plateforme") == 1  # for Adèle herself
 
 
 def test_sami_may_not(world: World, browser: Callable[..., Browser]) -> None:

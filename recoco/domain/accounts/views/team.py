@@ -11,7 +11,7 @@ from recoco.domain.accounts.actions.second_factor import reset_second_factor
 from recoco.domain.accounts.models import Person, PortalRole, RoleName
 from recoco.domain.accounts.querysets import in_team
 from recoco.kernel.access.gates import access
-from recoco.kernel.access.permissions import Permission
+from recoco.kernel.access.permissions import Permission, Role
 
 ON_A_PAGE = 25
 
@@ -24,7 +24,12 @@ def index(request: HttpRequest) -> HttpResponse:
     people = in_team(Person.objects.all()).select_related("user").order_by("last_name", "first_name", "pk")
     people = people.prefetch_related(Prefetch("portal_roles", current, to_attr="current_roles"))
     shown = Paginator(people, ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "accounts/team.html", {"shown": shown})
+    runs_platform = Role.OPERATOR in request.actor.roles  # type: ignore[attr-defined]
+    lines = [
+        {"person": one, "may_reset": runs_platform or all(role.name != RoleName.ADMIN for role in one.current_roles)}
+        for one in shown
+    ]
+    return render(request, "accounts/team.html", {"lines": lines, "shown": shown})
 
 
 @require_POST
