@@ -9,7 +9,9 @@ from bench.generator.words import instants
 from bench.generator.world import DAY, World, insert_on
 from recoco.domain.accounts.events import PERSON_JOINED, PORTAL_ROLE_GRANTED
 from recoco.domain.accounts.models import Person
-from recoco.domain.cases.events import ADVISER_JOINED, CASE_OPENED, CASE_RECEIVED
+from recoco.domain.cases.events.life import CASE_OPENED
+from recoco.domain.cases.events.people import ADVISER_JOINED
+from recoco.domain.cases.events.portals import CASE_RECEIVED
 from recoco.domain.cases.models import Placement, PlacementRole, Status
 from recoco.domain.submission.events import CASE_ACCEPTED, CASE_REFUSED, CASE_SUBMITTED
 from recoco.kernel.activity.models import Dispatch, Event
@@ -38,9 +40,10 @@ def make(world: World) -> None:
         insert_on(portal, Dispatch, _heard(world.events[portal.pk]))
 
 
-def _event(
+def event_of(
     kind: EventType, by: Author | Person, at: datetime, subject: Any, case_id: int | None = None, **words: Any
 ) -> Event:
+    """Return an event as the product records it; not written yet."""
     return Event(
         type=kind.name,
         version=kind.version,
@@ -64,47 +67,52 @@ def _of_case(world: World, chance: Random, placement: Placement) -> Iterator[Eve
     for row in world.statuses[placement.pk]:
         by = Author(row.by_user_id or 0, row.by_name)
         if row.status == Status.INCOMPLETE:
-            yield _event(CASE_OPENED, by, row.since, placement, case)
+            yield event_of(CASE_OPENED, by, row.since, placement, case)
         elif row.status == Status.SUBMITTED and placement.proposed_by:
-            yield _event(
+            yield event_of(
                 CASE_RECEIVED, by, row.since, placement, case, portal=placement.proposed_by, message="Un avis ?"
             )
         elif row.status == Status.SUBMITTED:
-            yield _event(CASE_SUBMITTED, by, row.since, placement, case)
+            yield event_of(CASE_SUBMITTED, by, row.since, placement, case)
         elif row.status == Status.REFUSED:
-            yield _event(CASE_REFUSED, by, row.since, placement, case, reason=row.reason)
+            yield event_of(CASE_REFUSED, by, row.since, placement, case, reason=row.reason)
         elif row.status == Status.TO_PROCESS:
-            yield _event(CASE_ACCEPTED, by, row.since, placement, case, portal=name)
+            yield event_of(CASE_ACCEPTED, by, row.since, placement, case, portal=name)
         else:
             continue
         count += 1
     for one in world.followers.get(placement.pk, ()):
         count += 1
         role = PlacementRole(one.role).label.lower()
-        yield _event(ADVISER_JOINED, one.person, one.since, placement, case, role=role)
+        yield event_of(ADVISER_JOINED, one.person, one.since, placement, case, role=role)
+    told = world.told.get((placement.portal_id, case), [])
+    yield from told
+    count += len(told)
     if placement.pk in world.followers:
         most = world.size.events_per_case * (OF_THE_RICHEST if placement == world.richest() else 2)
         yield from _to_come(world, chance, placement, chance.randint(most // 2, most) - count)
 
 
 def _to_come(world: World, chance: Random, placement: Placement, count: int) -> Iterator[Event]:
-    """Stand for the events of packages not written yet: messages, recommendations, moves of the board.
+    """Stand for the events of packages not written yet: messages, moves of the board.
 
     Each package takes its share away as it comes, until nothing is left here.
     """
     advisers = world.advisers[placement.portal_id]
     for at in instants(chance, placement.submitted_at or placement.created_at, DAY, max(0, count)):
-        yield _event(ADVISER_JOINED, chance.choice(advisers), at, placement, placement.case_id, role="observateur·rice")
+        yield event_of(
+            ADVISER_JOINED, chance.choice(advisers), at, placement, placement.case_id, role="observateur·rice"
+        )
 
 
 def _of_people(world: World, portal: int) -> Iterator[Event]:
     team, advisers = world.teams[portal], world.advisers[portal]
     everybody: list[Person] = [*team, *advisers, *(one for hall in world.town_halls[portal] for one in hall.people)]
     for person in everybody:
-        yield _event(PERSON_JOINED, person, person.created_at, person)
+        yield event_of(PERSON_JOINED, person, person.created_at, person)
     for person in advisers:
         at = person.created_at + timedelta(minutes=5)
-        yield _event(PORTAL_ROLE_GRANTED, team[0], at, person, person=person.full_name, role="Conseiller·ère")
+        yield event_of(PORTAL_ROLE_GRANTED, team[0], at, person, person=person.full_name, role="Conseiller·ère")
 
 
 def _heard(events: list[Event]) -> Iterator[Dispatch]:

@@ -7,9 +7,12 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from bench.generator import (
+    advice,
     cases,
     doors,
     findable,
+    followed,
+    labels,
     log,
     outbox,
     participations,
@@ -33,7 +36,10 @@ STEPS: tuple[Callable[[World], None], ...] = (
     cases.make,
     proposals.make,
     participations.make,
+    labels.make,
+    advice.make,
     log.make,
+    followed.make,
     outbox.make,
     findable.make,
     submissions.make,

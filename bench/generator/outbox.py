@@ -1,4 +1,4 @@
-"""The e-mails that have left: receipts, requests to moderate, decisions."""
+"""The e-mails that have left to those who brought a case: receipts and decisions."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -7,7 +7,6 @@ from typing import Any
 
 from bench.generator.world import World, insert_on
 from recoco.domain.accounts.models import Person
-from recoco.domain.cases.events import CASE_RECEIVED
 from recoco.domain.cases.models import Placement
 from recoco.domain.submission.events import CASE_ACCEPTED, CASE_REFUSED, CASE_SUBMITTED
 from recoco.domain.submission.mails import ACCEPTED, RECEIPT, REFUSED
@@ -17,10 +16,8 @@ from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.mail.rendering import render
 from recoco.kernel.mail.states import State
 from recoco.kernel.portals.models import Portal
-from recoco.surfaces.notifications.mails import TO_MODERATE
 
 TO_OWNER = {CASE_SUBMITTED.name: RECEIPT, CASE_ACCEPTED.name: ACCEPTED, CASE_REFUSED.name: REFUSED}
-TO_TEAM = {CASE_SUBMITTED.name, CASE_RECEIVED.name}
 
 
 def make(world: World) -> None:
@@ -49,9 +46,6 @@ def _told(world: World, event: Event, placements: dict[int, Placement]) -> Itera
         return
     if event.type in TO_OWNER:
         yield TO_OWNER[event.type], world.brought_by[placement.case_id].people[0]
-    if event.type in TO_TEAM:
-        for person in world.teams[placement.portal_id]:
-            yield TO_MODERATE, person
 
 
 def _email(
@@ -67,8 +61,6 @@ def _email(
         "on": portal.name,
         "elsewhere": bool(placement.proposed_by),
         "reason": event.words.get("reason", ""),
-        "place": case.commune.name,
-        "summary": case.summary[:600],
     }
     return OutgoingEmail(
         portal=portal,

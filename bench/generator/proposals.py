@@ -44,6 +44,7 @@ def _proposal(world: World, placement: Placement, to: Portal, path: tuple[S, ...
         submitted_at=at,
         created_at=at,
         proposed_by=placement.portal.name,
+        proposed_from=placement.portal,
     )
 
 

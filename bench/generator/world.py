@@ -50,6 +50,8 @@ class World:
     brought_by: dict[int, TownHall] = field(default_factory=dict)
     statuses: dict[int, list[PlacementStatus]] = field(default_factory=dict)
     followers: dict[int, list[PlacementParticipation]] = field(default_factory=dict)
+    # By number of portal and of case, what packages have to say in the log.
+    told: dict[tuple[int, int], list[Event]] = field(default_factory=dict)
     # By number of portal, those of its cases, in the order of time.
     events: dict[int, list[Event]] = field(default_factory=dict)
 

@@ -1,6 +1,13 @@
 """The pages that are measured, by package; a package adds a module of its own and its line here."""
 
-from bench.visits import accounts, cases, pages, submission
+from bench.visits import accounts, advice, cases, overview, pages, submission
 from bench.visits.visit import Visit
 
-VISITS: tuple[Visit, ...] = (*pages.VISITS, *accounts.VISITS, *cases.VISITS, *submission.VISITS)
+VISITS: tuple[Visit, ...] = (
+    *pages.VISITS,
+    *accounts.VISITS,
+    *overview.VISITS,
+    *cases.VISITS,
+    *advice.VISITS,
+    *submission.VISITS,
+)

@@ -46,5 +46,12 @@ VISITS = (
     Visit("dossier, adviser", Who.ADVISER, of_richest("show"), Shape.RICH),
     Visit("dossier, owner", Who.OWNER, of_richest("show"), Shape.RICH),
     Visit("dossier, activity", Who.STAFF, of_richest("activity"), Shape.RICH),
+    Visit("dossier, activity, one kind", Who.ADVISER, of_richest("activity", "genre=recommandations"), Shape.RICH),
+    Visit("dossier, settings, staff", Who.STAFF, of_richest("settings"), Shape.RICH),
+    Visit("dossier, settings, owner", Who.OWNER, of_richest("settings"), Shape.RICH),
+    Visit("dossier, team", Who.ADVISER, of_richest("team"), Shape.RICH),
+    Visit("dossier, who sees what", Who.OWNER, of_richest("readers"), Shape.RICH),
+    Visit("dossier, access journal", Who.OWNER, of_richest("journal"), Shape.RICH),
+    Visit("dossier, portals", Who.STAFF, of_richest("portals"), Shape.RICH),
     Visit("dossier, activity, last page", Who.OWNER, of_richest("activity", FAR), Shape.RICH),
 )

@@ -26,6 +26,6 @@ VISITS = (
         fields=described("roubaxi"),
         status=302,
     ),
-    Visit("moderation", Who.STAFF, lambda stage: reverse("submission:moderation"), Shape.LIST),
+    Visit("moderation", Who.STAFF, lambda stage: reverse("submission:moderation"), Shape.RICH),
     Visit("refusal", Who.STAFF, lambda stage: reverse("submission:refuse", args=[stage.waiting.case_id])),
 )

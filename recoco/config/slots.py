@@ -3,21 +3,40 @@
 from collections.abc import Callable
 from datetime import time
 
+from django.http import HttpRequest, HttpResponse
+
+from recoco.config.badges import to_moderate_count
 from recoco.domain.accounts import events as account_events
 from recoco.domain.accounts import mails as account_mails
 from recoco.domain.accounts import navigation as account_navigation
 from recoco.domain.accounts.panels import SignInPanel
 from recoco.domain.accounts.sweeps import forget_expired
+from recoco.domain.advice import events as advice_events
+from recoco.domain.advice import offering as advice_offering
 from recoco.domain.cases import events as cases_events
 from recoco.domain.cases.communes import move_cases
-from recoco.domain.cases.frame import CaseAction, CaseTab
-from recoco.domain.cases.models import Status
+from recoco.domain.cases.finding import find_again
+from recoco.domain.cases.following import follow
+from recoco.domain.cases.frame import CaseAction, CasePanel, CaseTab
+from recoco.domain.cases.invitations import mails as cases_mails
+from recoco.domain.cases.invitations.pending import has_invitations, is_invited
+from recoco.domain.cases.invitations.pending import waiting_count as my_invitations_count
+from recoco.domain.cases.invitations.reminders import remind_invitations
+from recoco.domain.cases.journal import forget_old_accesses
+from recoco.domain.cases.parameters.editing import EDITING_SETTINGS
+from recoco.domain.cases.parameters.page import LIFE_SETTINGS, CaseSetting
+from recoco.domain.cases.parameters.people import PEOPLE_ACTIONS, PEOPLE_PANELS, PEOPLE_SETTINGS
 from recoco.domain.cases.presence import CASE_PRESENCE
+from recoco.domain.cases.sweeps import resume_due
+from recoco.domain.cases.timeline import OUTCOME_LINK, CaseLink
+from recoco.domain.cases.word_panels import WORD_PANELS
 from recoco.domain.submission import events as submission_events
 from recoco.domain.submission import mails as submission_mails
+from recoco.domain.submission import navigation as submission_navigation
+from recoco.domain.submission import offering as submission_offering
 from recoco.domain.submission.communes import move_drafts
-from recoco.domain.submission.navigation import waiting_count
 from recoco.domain.submission.sweeps import forget_drafts
+from recoco.domain.surveys import events as survey_events
 from recoco.kernel.access.limits import forget_old_attempts
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity import sweeps as activity_sweeps
@@ -29,25 +48,38 @@ from recoco.kernel.jobs.schedules import Daily
 from recoco.kernel.mail import sweeps as mail_sweeps
 from recoco.kernel.mail.kinds import MailKind
 from recoco.kernel.search.typos import forget_unused_words
+from recoco.kernel.territories.catalogue import CATALOGUE as TERRITORIES_CATALOGUE
 from recoco.kernel.territories.loading import load_shipped
 from recoco.kernel.territories.models import Commune
+from recoco.kernel.ui.catalogue import CatalogueEntry
 from recoco.kernel.ui.navigation import Entry, signed_in, signed_out
 from recoco.surfaces.demo.panel import sign_in_panel
 from recoco.surfaces.demo.seeding import seed_if_demonstration
 from recoco.surfaces.demo.visibility import in_demonstration
 from recoco.surfaces.notifications import mails as notification_mails
 from recoco.surfaces.notifications import readers as notification_readers
+from recoco.surfaces.notifications import sweeps as notification_sweeps
+from recoco.surfaces.overview import navigation as overview_navigation
+from recoco.surfaces.overview.views.lists import index as case_list
 
 __all__ = [
     "ACCOUNT_LINKS",
     "CASE_ACTIONS",
+    "CASE_FOLLOWERS",
+    "CASE_LINKS",
+    "CASE_LIST",
+    "CASE_PANELS",
     "CASE_PRESENCE",
+    "CASE_SETTINGS",
     "CASE_TABS",
+    "CATALOGUE",
     "COMMUNE_FOLLOWERS",
     "EVENT_TYPES",
     "FOOTER_LINKS",
+    "INVITATIONS",
     "JOBS",
     "MAIL_KINDS",
+    "MODERATION_TABS",
     "NAVIGATION",
     "NOT_FOUND_LINKS",
     "READERS",
@@ -59,24 +91,32 @@ __all__ = [
 # Everything that is ever written in the log, and who listens to it.
 EVENT_TYPES: tuple[EventType, ...] = (
     *account_events.EVENT_TYPES,
+    *survey_events.EVENT_TYPES,
     *cases_events.EVENT_TYPES,
     *submission_events.EVENT_TYPES,
+    *advice_events.EVENT_TYPES,
 )
+# Called with (event, type, actor) for each event of a case by somebody, in its transaction.
+CASE_FOLLOWERS: tuple[Callable[..., object], ...] = (follow, find_again)
 READERS: tuple[Reader, ...] = (*notification_readers.READERS,)
 
 # Every e-mail that may leave.
 MAIL_KINDS: tuple[MailKind, ...] = (
     *account_mails.MAIL_KINDS,
+    *cases_mails.MAIL_KINDS,
     *submission_mails.MAIL_KINDS,
     *notification_mails.MAIL_KINDS,
 )
 
 # Work behind the pages: rows that wait, and what runs at given hours.
-SWEEPS: tuple[Sweep, ...] = (*mail_sweeps.SWEEPS, *activity_sweeps.SWEEPS)
+SWEEPS: tuple[Sweep, ...] = (*mail_sweeps.SWEEPS, *activity_sweeps.SWEEPS, *notification_sweeps.SWEEPS)
 JOBS: tuple[Job, ...] = (
     Job("submission.forget_drafts", Daily(time(3, 0)), forget_drafts),
+    Job("cases.resume_due", Daily(time(5, 0)), resume_due),
     Job("accounts.forget_expired", Daily(time(3, 15)), forget_expired),
     Job("access.forget_attempts", Daily(time(3, 30)), forget_old_attempts),
+    Job("cases.forget_accesses", Daily(time(4, 15)), forget_old_accesses),
+    Job("cases.remind_invitations", Daily(time(9, 0)), remind_invitations),
     Job("files.remove_orphans", Daily(time(4, 0)), remove_orphans),
     Job("search.forget_unused_words", Daily(time(3, 45)), forget_unused_words),
 )
@@ -92,11 +132,19 @@ COMMUNE_FOLLOWERS: tuple[Callable[[Commune, Commune], object], ...] = (move_case
 # Around every page: the main menu, the account area, the footer (the statement of accessibility first),
 # and what the « page introuvable » offers.
 NAVIGATION: tuple[Entry, ...] = (
-    Entry("Dossiers", "cases:index", permission=Permission.CASE_LIST),
+    *overview_navigation.NAVIGATION,
     Entry("Déposer une demande", "submission:project"),
-    Entry("Modération", "submission:moderation", permission=Permission.CASE_MODERATE, badge=waiting_count),
+    Entry("Modération", "submission:moderation", permission=Permission.CASE_MODERATE, badge=to_moderate_count),
+    Entry("Mes invitations", "cases:my_invitations", when=has_invitations, badge=my_invitations_count),
     *account_navigation.NAVIGATION,
     Entry("Boîte d’envoi", "mail:mailbox", when=in_demonstration),
+)
+# The pages of the moderation, which « Modération » leads to.
+MODERATION_TABS: tuple[Entry, ...] = (
+    submission_navigation.TO_MODERATE,
+    submission_navigation.JOIN_REQUESTS,
+    account_navigation.ADVISER_REQUESTS,
+    submission_navigation.UNFINISHED,
 )
 ACCOUNT_LINKS: tuple[Entry, ...] = (*account_navigation.ACCOUNT_LINKS,)
 FOOTER_LINKS: tuple[Entry, ...] = ()
@@ -106,15 +154,42 @@ NOT_FOUND_LINKS: tuple[Entry, ...] = (
     Entry("Changer de compte", "accounts:sign_out", when=signed_in, post=True),
 )
 
+# Draws the list of dossiers (`cases:index`).
+CASE_LIST: Callable[[HttpRequest], HttpResponse] = case_list
+
 # Around every page of a case: its tabs, and what one may do next.
 CASE_TABS: tuple[CaseTab, ...] = (
     CaseTab("Présentation", "cases:show", Permission.CASE_VIEW),
+    *advice_offering.CASE_TABS,
     CaseTab("Activité", "cases:activity", Permission.CASE_VIEW),
+    CaseTab("Paramètres", "cases:settings", Permission.CASE_VIEW),
 )
 CASE_ACTIONS: tuple[CaseAction, ...] = (
-    CaseAction("Accepter", "submission:accept", Permission.CASE_MODERATE, (Status.SUBMITTED,), post=True),
-    CaseAction("Refuser", "submission:refuse", Permission.CASE_MODERATE, (Status.SUBMITTED,)),
+    *submission_offering.CASE_ACTIONS,
+    *advice_offering.CASE_ACTIONS,
+    *PEOPLE_ACTIONS,
 )
+# What the tab « Paramètres » of a case leads to, in order.
+CASE_SETTINGS: tuple[CaseSetting, ...] = (*EDITING_SETTINGS, *LIFE_SETTINGS, *PEOPLE_SETTINGS)
+# What packages add to the présentation of a case, in order.
+CASE_PANELS: tuple[CasePanel, ...] = (
+    *PEOPLE_PANELS,
+    *submission_offering.CASE_PANELS,
+    *advice_offering.CASE_PANELS,
+    *WORD_PANELS,
+)
+# Where the lines of the timeline lead.
+CASE_LINKS: tuple[CaseLink, ...] = (
+    OUTCOME_LINK,
+    CaseLink("advice.recommendation", "advice:index", Permission.THREAD_READ, "reco-", "reco"),
+    CaseLink("advice.publication", "advice:index", Permission.THREAD_READ),
+)
+
+# Components of the packages above `ui`, for its catalogue.
+CATALOGUE: tuple[CatalogueEntry, ...] = (*TERRITORIES_CATALOGUE,)
+
+# Called with an address, once proven, that no account has: whether an invitation of the current portal waits for it.
+INVITATIONS: tuple[Callable[[str], bool], ...] = (is_invited,)
 
 # First on the sign-in page.
 SIGN_IN_PANELS: tuple[SignInPanel, ...] = (sign_in_panel,)

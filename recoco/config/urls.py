@@ -5,10 +5,13 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("recoco.surfaces.pages.urls")),
     path("", include("recoco.surfaces.demo.urls")),
+    path("", include("recoco.surfaces.overview.urls")),
+    path("", include("recoco.domain.advice.urls")),
     path("", include("recoco.domain.submission.urls")),
     path("", include("recoco.domain.cases.urls")),
     path("", include("recoco.domain.accounts.urls")),
     path("", include("recoco.kernel.mail.urls")),
+    path("", include("recoco.kernel.territories.urls")),
     path("", include("recoco.kernel.ui.urls")),
 ]
 

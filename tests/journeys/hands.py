@@ -33,6 +33,10 @@ class Mouse:
         """Press a button."""
         self.page.get_by_role("button", name=name).first.click()
 
+    def press_in_place(self, name: str) -> None:
+        """Press a button whose answer may come into the page itself."""
+        self.press(name)
+
     def follow(self, name: str) -> None:
         """Follow a link."""
         self.page.get_by_role("link", name=name).first.click()
@@ -62,6 +66,10 @@ class Keyboard(Mouse):
 
     def press(self, name: str) -> None:
         self._go(self.page.get_by_role("button", name=name).first)
+
+    def press_in_place(self, name: str) -> None:
+        self._reach(self.page.get_by_role("button", name=name).first)
+        self.page.keyboard.press("Enter")
 
     def follow(self, name: str) -> None:
         self._go(self.page.get_by_role("link", name=name).first)

@@ -1,7 +1,6 @@
 """For each address about something: how to make that thing on UrbanVitaliz, and who rightfully opens it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -10,28 +9,16 @@ from django.test import RequestFactory
 from recoco.domain.accounts.actions.invitations import invite
 from recoco.domain.accounts.actions.passes import make_pass
 from recoco.domain.accounts.invitation_links import token_of
-from recoco.domain.accounts.models import Person
+from recoco.domain.accounts.models import AdviserRequest
 from recoco.domain.cases.models import Placement
 from recoco.kernel.mail.models import OutgoingEmail
+from tests.domain.accounts.applying import asked_by
+from tests.laws.advice_builders import ADVICE
+from tests.laws.life_builders import LIFE
+from tests.laws.people_builders import PEOPLE
+from tests.laws.submission_builders import SUBMISSION
+from tests.laws.visits import Visit
 from tests.worlds import World, submitted_case
-
-
-@dataclass(frozen=True)
-class Visit:
-    """The rightful opening of one thing.
-
-    :param by: who may open it; None for whoever has the link.
-    :param parts: what changes in the address.
-    :param post: what the form sends, where the address only takes a form.
-    :param stranger: what another portal's admin is answered here: absent, or told that the link is somebody else's.
-    :param demo: whether the address exists in the demonstration only.
-    """
-
-    by: Person | None
-    parts: dict[str, Any]
-    post: dict[str, Any] = field(default_factory=dict)
-    stranger: int = 404
-    demo: bool = False
 
 
 def waiting(world: World) -> Placement:
@@ -99,6 +86,13 @@ def of_email(world: World) -> Visit:
     return Visit(None, {"number": number}, demo=True)
 
 
+def of_adviser_request(world: World) -> Visit:
+    """The request of Zoé, that Sami decides on."""
+    with world.on(world.urbanvitaliz):
+        asked = AdviserRequest.objects.pending().first() or asked_by(world, world.zoe)
+        return Visit(world.sami, {"pk": asked.pk})
+
+
 def of_team(world: World) -> Visit:
     """Somebody of the team, whom Adèle helps."""
     return Visit(world.adele, {"pk": world.sami.pk})
@@ -107,15 +101,23 @@ def of_team(world: World) -> Visit:
 BUILDERS: dict[str, Callable[[World], Visit]] = {
     "cases:show": of_case,
     "cases:activity": of_case,
+    "cases:edit_information": of_case,
+    "cases:edit_location": of_case,
+    **LIFE,
+    **PEOPLE,
+    **ADVICE,
     "submission:receipt": of_receipt,
     "submission:accept": of_submission,
     "submission:refuse": of_submission,
+    **SUBMISSION,
     "accounts:invitation_sending": of_invitation,
     "accounts:invitation_revocation": of_invitation,
     "accounts:invitation": of_invitation_link,
     "accounts:invitation_code": of_invitation_link,
     "accounts:invitation_new_link": of_invitation_link,
     "accounts:invitation_refusal": of_invitation_answer,
+    "accounts:adviser_request_acceptance": of_adviser_request,
+    "accounts:adviser_request_refusal": of_adviser_request,
     "accounts:factor_removal": of_factor,
     "accounts:factor_reset": of_team,
     "accounts:portal_departure": of_portal,

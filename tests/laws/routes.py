@@ -13,7 +13,7 @@ class Route:
     """One address.
 
     :param name: with its namespace, as `reverse` takes it.
-    :param converters: the kind of each part that changes; a regular expression counts as `slug`.
+    :param converters: the kind of each part that changes; a regular expression counts as `slug`, but its `number`.
     """
 
     name: str
@@ -73,4 +73,4 @@ def _parts(pattern: URLPattern | URLResolver) -> dict[str, str]:
     by_path = {name: type(kind).__name__ for name, kind in pattern.pattern.converters.items()}
     short = {"IntConverter": "int", "Number": "number", "StringConverter": "str", "SlugConverter": "slug"}
     found = {name: short[kind] for name, kind in by_path.items()}
-    return found or dict.fromkeys(pattern.pattern.regex.groupindex, "slug")
+    return found or {name: "number" if name == "number" else "slug" for name in pattern.pattern.regex.groupindex}

@@ -20,6 +20,8 @@ def answer(route: Route, url: str, browser: Browser, visit: Visit) -> int:
     response: Any = browser.get(url)
     if response.status_code == 405:
         response = browser.post(url, visit.post)
+    if response.streaming:
+        list(response)  # read to the end, which closes the file
     return int(response.status_code)
 
 

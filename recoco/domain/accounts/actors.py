@@ -71,11 +71,18 @@ def actor_of_user(user: User, *, portal: Portal | None = None, channel: str = "w
 
 def actor_at(user: User, portal: Portal | None) -> Actor:
     """Return the actor that *user* is at a place: the current portal, or None on the root host. Two queries at most."""
-    person = Person.objects.filter(user=user).first() if portal else None
+    person = _person_of(user, portal) if portal else None
     if person is None:
         return actor_of_user(user, portal=portal)
     person.user = user
     return actor_of(person)
+
+
+def _person_of(user: User, portal: Portal) -> Person | None:
+    known: Person | None = user.person_here
+    if known is not None and known.portal_id == portal.pk:
+        return known
+    return Person.objects.filter(user=user).first()
 
 
 def _roles_held_by(person: Person) -> tuple[set[RoleName], Territory]:

@@ -34,6 +34,20 @@ INVITATION_REFUSED = EventType(
     audience=("la personne qui a invité",),
     urgency=Urgency.DAILY,
 )
+ADVISER_REQUEST_SUBMITTED = EventType(
+    "adviser_request.submitted",
+    "{actor} demande à devenir conseiller·ère",
+    visibility=Visibility.STAFF,
+    audience=("équipe du portail",),
+    urgency=Urgency.DAILY,
+)
+ADVISER_REQUEST_DECIDED = EventType(
+    "adviser_request.decided",
+    "{actor} a {decision} la demande de {person} de devenir conseiller·ère",
+    visibility=Visibility.STAFF,
+    audience=("la personne qui demande",),
+    urgency=Urgency.NOW,
+)
 SECOND_FACTOR_RESET = EventType(
     "second_factor.reset",
     "{actor} a réinitialisé la double authentification de {person}",
@@ -81,6 +95,8 @@ EVENT_TYPES = (
     INVITATION_ASKED_AGAIN,
     INVITATION_ACCEPTED,
     INVITATION_REFUSED,
+    ADVISER_REQUEST_SUBMITTED,
+    ADVISER_REQUEST_DECIDED,
     SECOND_FACTOR_RESET,
     SECOND_FACTOR_ADDED,
     SECOND_FACTOR_REMOVED,

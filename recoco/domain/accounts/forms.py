@@ -12,7 +12,7 @@ from recoco.kernel.ui.forms import FormBase
 class AddressForm(FormBase, forms.Form):
     """The address to sign in with."""
 
-    email = forms.EmailField(label="Votre adresse e-mail", help_text="Par exemple mairie@exemple.fr")
+    email = forms.EmailField(label="Votre adresse e-mail", max_length=254, help_text="Par exemple mairie@exemple.fr")
 
 
 class CodeForm(FormBase, forms.Form):

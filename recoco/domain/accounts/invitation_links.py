@@ -12,24 +12,38 @@ PURPOSE = "accounts.portal_invitation"
 
 def token_of(invitation: PortalInvitation) -> str:
     """Return the token of an invitation's link."""
-    return _signer().sign(str(invitation.pk))
+    return sign(invitation.pk, purpose=PURPOSE)
 
 
 def link_of(invitation: PortalInvitation) -> str:
     """Return the whole address that opens an invitation of the current portal."""
-    path = reverse("accounts:invitation", args=[token_of(invitation)], urlconf=settings.ROOT_URLCONF)
-    return scope.current_portal().base_url + path
+    return whole_address("accounts:invitation", token_of(invitation))
 
 
 def invitation_behind(token: str) -> PortalInvitation | None:
     """Return the invitation of the current portal that *token* leads to, None when it was not made by us."""
-    try:
-        number = int(_signer().unsign(token))
-    except (BadSignature, ValueError):
-        return None
+    number = number_behind(token, purpose=PURPOSE)
     return PortalInvitation.objects.select_related("portal", "invited_by").filter(pk=number).first()
 
 
-def _signer() -> Signer:
+def sign(number: int, *, purpose: str) -> str:
+    """Return a token that leads to a row, for one kind of link."""
+    return _signer(purpose).sign(str(number))
+
+
+def number_behind(token: str, *, purpose: str) -> int | None:
+    """Return the row that *token* leads to, None when it was not made by us, or for another kind of link."""
+    try:
+        return int(_signer(purpose).unsign(token))
+    except (BadSignature, ValueError):
+        return None
+
+
+def whole_address(url_name: str, token: str) -> str:
+    """Return the whole address of a link on the current portal."""
+    return scope.current_portal().base_url + reverse(url_name, args=[token], urlconf=settings.ROOT_URLCONF)
+
+
+def _signer(purpose: str) -> Signer:
     newest, *older = settings.LINK_KEYS
-    return Signer(key=newest, fallback_keys=[*older], salt=PURPOSE, sep=".", algorithm="sha256")
+    return Signer(key=newest, fallback_keys=[*older], salt=purpose, sep=".", algorithm="sha256")

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from recoco.domain.accounts.invitation_links import link_of
-from recoco.domain.accounts.models import Person, PortalInvitation, RoleName, User
+from recoco.domain.accounts.models import AdviserRequest, PortalInvitation, RoleName, User
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.jobs.entries import Lane
 from recoco.kernel.mail.kinds import MailKind
@@ -15,6 +15,8 @@ from recoco.kernel.portals import scope
 
 ABOUT_ACCOUNT = "Vous recevez cet e-mail parce qu’il concerne la sécurité de votre compte."
 ABOUT_YOUR_INVITATION = "Vous recevez cet e-mail parce que vous avez envoyé cette invitation."
+
+ABOUT_YOUR_REQUEST = "Vous recevez cet e-mail parce que vous avez demandé à conseiller sur ce portail."
 
 
 def _kind(name: str, why: str, lane: Lane = Lane.REST, *, is_secret: bool = False) -> MailKind:
@@ -27,18 +29,18 @@ CODE = _kind(
 SECURITY = _kind("security", ABOUT_ACCOUNT, Lane.NOW)
 SECOND_FACTOR_RESET = _kind("second_factor_reset", ABOUT_ACCOUNT, Lane.NOW)
 INVITATION = _kind("invitation", "Vous recevez cet e-mail parce que cette personne vous invite.", Lane.NOW)
-INVITATION_ACCEPTED = _kind("invitation_accepted", ABOUT_YOUR_INVITATION)
-INVITATION_REFUSED = _kind("invitation_refused", ABOUT_YOUR_INVITATION)
 INVITATION_ASKED_AGAIN = _kind("invitation_asked_again", ABOUT_YOUR_INVITATION)
+ADVISER_REQUEST_ACCEPTED = _kind("adviser_request_accepted", ABOUT_YOUR_REQUEST, Lane.NOW)
+ADVISER_REQUEST_REFUSED = _kind("adviser_request_refused", ABOUT_YOUR_REQUEST, Lane.NOW)
 
 MAIL_KINDS = (
     CODE,
     SECURITY,
     SECOND_FACTOR_RESET,
     INVITATION,
-    INVITATION_ACCEPTED,
-    INVITATION_REFUSED,
     INVITATION_ASKED_AGAIN,
+    ADVISER_REQUEST_ACCEPTED,
+    ADVISER_REQUEST_REFUSED,
 )
 
 
@@ -64,28 +66,31 @@ def invite(invitation: PortalInvitation, *, by: Actor) -> None:
     _send(INVITATION, invitation.email, words, key=key)
 
 
-def tell_accepted(invitation: PortalInvitation, person: Person) -> None:
-    """Tell whoever invited that the answer is yes."""
-    _tell_inviter(INVITATION_ACCEPTED, invitation, who=person.signature)
-
-
-def tell_refused(invitation: PortalInvitation) -> None:
-    """Tell whoever invited that the answer is no."""
-    _tell_inviter(INVITATION_REFUSED, invitation, who=invitation.email)
-
-
 def ask_for_new_link(invitation: PortalInvitation) -> None:
-    """Tell whoever invited that the link is wanted again."""
-    _tell_inviter(INVITATION_ASKED_AGAIN, invitation, who=invitation.email)
+    """Tell whoever invited, else the team, that the link is wanted again."""
+    inviter, path = invitation.invited_by, reverse("accounts:invitations", urlconf=settings.ROOT_URLCONF)
+    words = _offer(invitation) | {"path": path, "who": invitation.email}
+    to = inviter.user.email if inviter else invitation.portal.contact_email
+    _send(INVITATION_ASKED_AGAIN, to, words, user_id=inviter.user_id if inviter else None)
 
 
-def _tell_inviter(kind: MailKind, invitation: PortalInvitation, *, who: str) -> None:
-    words = _offer(invitation) | {"path": reverse("accounts:invitations", urlconf=settings.ROOT_URLCONF), "who": who}
-    inviter = invitation.invited_by
-    if inviter is None:
-        _send(kind, invitation.portal.contact_email, words)
-    else:
-        _send(kind, inviter.user.email, words, user_id=inviter.user_id)
+def tell_request_accepted(asked: AdviserRequest, *, by: Actor, cause: int) -> None:
+    """Tell the applicant that they advise now, and where."""
+    granted = asked.granted_territory
+    words = {"territory": granted, "is_changed": granted != asked.asked_territory, "asked": asked.asked_territory}
+    _tell_applicant(ADVISER_REQUEST_ACCEPTED, asked, words, by=by, cause=cause)
+
+
+def tell_request_refused(asked: AdviserRequest, *, by: Actor, cause: int) -> None:
+    """Tell the applicant why not, and that they may apply again."""
+    words = {"reason": asked.reason, "path": reverse("accounts:adviser_request_form", urlconf=settings.ROOT_URLCONF)}
+    _tell_applicant(ADVISER_REQUEST_REFUSED, asked, words, by=by, cause=cause)
+
+
+def _tell_applicant(kind: MailKind, asked: AdviserRequest, words: dict[str, Any], *, by: Actor, cause: int) -> None:
+    user = asked.person.user
+    words |= {"by": by.person.signature}
+    send(kind, to=user.email, words=words, key=f"{kind.name}:{asked.pk}", user_id=user.pk, causes=[cause])
 
 
 def _offer(invitation: PortalInvitation) -> dict[str, Any]:

@@ -1,11 +1,18 @@
-"""What accounts put in the header."""
+"""What accounts put in the header, and in the tabs of the moderation."""
 
+from recoco.domain.accounts.adviser_requests import waiting_requests_count
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.ui.navigation import Entry, signed_in, signed_out
 
 NAVIGATION = (
     Entry("Équipe", "accounts:team", permission=Permission.PORTAL_ROLE_GRANT_STAFF),
     Entry("Invitations", "accounts:invitations", permission=Permission.PORTAL_ROLE_GRANT_ADVISER),
+)
+ADVISER_REQUESTS = Entry(
+    "Demandes de conseillers",
+    "accounts:adviser_requests",
+    permission=Permission.ADVISER_REQUEST_DECIDE,
+    badge=waiting_requests_count,
 )
 ACCOUNT_LINKS = (
     Entry("Se connecter", "accounts:sign_in", when=signed_out, icon="account-circle-line", comes_back=True),

@@ -1,10 +1,10 @@
-"""The pages of accounts on a portal: those of every host, passages and invitations."""
+"""The pages of accounts on a portal: those of every host, passages, invitations and adviser requests."""
 
 from django.urls import path
 
 from recoco.domain.accounts.root_urls import app_name
 from recoco.domain.accounts.root_urls import urlpatterns as everywhere
-from recoco.domain.accounts.views import invitation, invitations, portals, team
+from recoco.domain.accounts.views import adviser_request, adviser_requests, invitation, invitations, portals, team
 
 __all__ = ["app_name", "urlpatterns"]
 
@@ -16,6 +16,15 @@ urlpatterns = [
     path("administration/invitations/", invitations.index, name="invitations"),
     path("administration/invitations/<int:pk>/envoi/", invitations.sending, name="invitation_sending"),
     path("administration/invitations/<int:pk>/annulation/", invitations.revocation, name="invitation_revocation"),
+    path("devenir-conseiller/", adviser_request.address, name="adviser_request"),
+    path("devenir-conseiller/code/", adviser_request.code, name="adviser_request_code"),
+    path("devenir-conseiller/demande/", adviser_request.show, name="adviser_request_form"),
+    path("devenir-conseiller/ma-demande/", adviser_request.state, name="own_adviser_request"),
+    path("moderation/conseillers/", adviser_requests.index, name="adviser_requests"),
+    path(
+        "moderation/conseillers/<int:pk>/acceptation/", adviser_requests.acceptance, name="adviser_request_acceptance"
+    ),
+    path("moderation/conseillers/<int:pk>/refus/", adviser_requests.refusal, name="adviser_request_refusal"),
     path("invitations/<str:token>/", invitation.show, name="invitation"),
     path("invitations/<str:token>/code/", invitation.code, name="invitation_code"),
     path("invitations/<str:token>/refus/", invitation.refusal, name="invitation_refusal"),

@@ -7,14 +7,20 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from recoco.domain.accounts.models import Person, PortalRole, RoleDepartement, RoleName
 from recoco.domain.cases.models import CaseParticipation, Placement, PlacementParticipation, Status
 from recoco.domain.cases.roles import OF_PLACEMENT_ROLE, OF_SIDE
-from recoco.domain.cases.statuses import ROLES_IN_STATE
+from recoco.domain.cases.statuses import roles_known
 from recoco.kernel.access.grants import roles_granted
 from recoco.kernel.access.permissions import Permission, Role
 
 
-def holders(permission: Permission, placement: Placement) -> QuerySet[Person]:
-    """Return the persons of this portal who hold *permission* on *placement*, for whoever tells them things."""
-    roles = roles_granted(permission) & ROLES_IN_STATE[Status(placement.status)]
+def holders(
+    permission: Permission, placement: Placement, *, among: frozenset[Role] = frozenset(Role)
+) -> QuerySet[Person]:
+    """Return the persons of this portal who hold *permission* on *placement*, for whoever tells them things.
+
+    :param among: the only roles that count: a person told as a member is not told as one of the team.
+    """
+    known = roles_known(Status(placement.status), archived=placement.is_archived)
+    roles = roles_granted(permission) & known & among
     on_case = CaseParticipation.objects.filter(case_id=placement.case_id)
     on_placement = PlacementParticipation.objects.filter(placement=placement)
     here = PortalRole.objects.filter(person_id=OuterRef("pk"), until=None)

@@ -3,4 +3,6 @@
 from recoco.domain.cases.models import Placement
 from recoco.kernel.portals.rules import CasePresence
 
-CASE_PRESENCE = CasePresence(seen=Placement.objects.all, written=lambda: Placement.objects.all().holding())
+CASE_PRESENCE = CasePresence(
+    seen=lambda: Placement.objects.all().present(), written=lambda: Placement.objects.all().holding()
+)

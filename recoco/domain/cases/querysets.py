@@ -5,7 +5,7 @@ from typing import Self
 from django.db.models import F, Q
 
 from recoco.domain.cases.roles import with_roles_of, within
-from recoco.domain.cases.statuses import ACCEPTED, Status
+from recoco.domain.cases.statuses import ACCEPTED, ON_BOARD, Status
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.portals.querysets import PortalQuerySet
@@ -20,19 +20,28 @@ class PlacementQuerySet(PortalQuerySet):
 
     def visible_to(self, actor: Actor) -> Self:
         """Narrow to the placements that *actor* may view, their roles annotated."""
-        return with_roles_of(self, actor).filter(within(actor, Permission.CASE_VIEW))
+        return with_roles_of(self.present(), actor).filter(within(actor, Permission.CASE_VIEW))
+
+    def present(self) -> Self:
+        """Narrow to the placements that show their case: neither withdrawn, nor a proposal that was refused."""
+        return self.filter(withdrawn_at=None).exclude(~Q(proposed_by=""), status=Status.REFUSED)
 
     def to_moderate(self) -> Self:
         """Narrow to what waits for a decision, oldest first."""
-        return self.filter(status=Status.SUBMITTED).order_by("submitted_at", "pk")
+        waiting = self.filter(status=Status.SUBMITTED, withdrawn_at=None, archived_at=None)
+        return waiting.order_by("submitted_at", "pk")
 
     def accepted(self) -> Self:
         """Narrow to what was accepted here."""
-        return self.filter(status__in=ACCEPTED)
+        return self.filter(status__in=ACCEPTED, withdrawn_at=None)
+
+    def on_board(self) -> Self:
+        """Narrow to what is being advised: the columns of the board."""
+        return self.filter(status__in=ON_BOARD, archived_at=None, withdrawn_at=None)
 
     def holding(self) -> Self:
         """Narrow to the placements that let their portal write the case: its own, or one it has accepted.
 
         A case merely proposed here, or refused, is visible but not writable.
         """
-        return self.filter(Q(case__origin_id=F("portal_id")) | Q(status__in=ACCEPTED))
+        return self.filter(Q(case__origin_id=F("portal_id")) | Q(status__in=ACCEPTED), withdrawn_at=None)

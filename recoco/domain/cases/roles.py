@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db.models import CharField, OuterRef, Q, Subquery, Value
 
 from recoco.domain.cases.sides import PlacementRole, Side
-from recoco.domain.cases.statuses import ROLES_IN_STATE, Status
+from recoco.domain.cases.statuses import ROLES_IN_STATE, ROLES_ONCE_ARCHIVED, Status, roles_known
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.grants import roles_granted
 from recoco.kernel.access.permissions import Permission, Role
@@ -42,12 +42,14 @@ def roles_on(placement: Any, actor: Actor) -> frozenset[Role]:
         commune = placement.case.commune
         inside = actor.territory.covers(commune and commune.departement_id)
         roles.add(Role.TERRITORY_ADVISER if inside else Role.OTHER_ADVISER)
-    return frozenset(roles) & (ROLES_IN_STATE[Status(placement.status)] | {Role.ANONYMOUS, Role.OTHER_ADVISER})
+    known = roles_known(Status(placement.status), archived=placement.archived_at is not None)
+    return frozenset(roles) & (known | {Role.ANONYMOUS, Role.OTHER_ADVISER})
 
 
 def forget_roles(placement: Any) -> None:
     """Make `roles_on` ask again: what somebody is to *placement* has just changed."""
     placement.my_person = None
+    vars(placement).pop("known_people", None)
 
 
 def _person_number(actor: Actor) -> int:
@@ -64,7 +66,7 @@ def within(actor: Actor, permission: Permission) -> Q:
     condition = Q(pk__in=[])
     for role, is_role in _conditions(actor).items():
         if role in granted:
-            condition |= Q(status__in=_states_knowing(role)) & is_role
+            condition |= Q(status__in=_states_knowing(role)) & _unless_archived(role) & is_role
     return condition
 
 
@@ -83,6 +85,10 @@ def _conditions(actor: Actor) -> dict[Role, Q]:
         )
         conditions[Role.TERRITORY_ADVISER] = ~Q(pk__in=followings.values("placement_id")) & covered
     return conditions
+
+
+def _unless_archived(role: Role) -> Q:
+    return Q() if role in ROLES_ONCE_ARCHIVED else Q(archived_at=None)
 
 
 def _states_knowing(role: Role) -> list[Status]:

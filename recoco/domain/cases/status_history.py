@@ -4,15 +4,22 @@ from typing import Any
 
 from django.db.models import F
 
+from recoco.domain.cases.invitations.offering import has_owner
 from recoco.domain.cases.models import Placement, PlacementStatus, Status
-from recoco.domain.cases.statuses import TRANSITIONS
-from recoco.kernel.access.actor import Actor
+from recoco.domain.cases.statuses import TRANSITIONS, Transition
+from recoco.kernel.access.actor import Actor, Forbidden
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 
 
 def begin(placement: Placement, *, by: Actor) -> None:
     """Open the history of a placement that has just been written."""
+    _open_row(placement, by=by, reason="")
+
+
+def begin_again(placement: Placement, *, by: Actor) -> None:
+    """Open the history of a placement, or go on with that of one that comes back."""
+    PlacementStatus.objects.filter(placement=placement, until=None).update(until=clock.now())
     _open_row(placement, by=by, reason="")
 
 
@@ -29,6 +36,8 @@ def move(placement: Placement, to: Status, *, by: Actor, reason: str = "", **fac
     if transition is None:
         raise Refused(told_what_happened(placement))
     by.must(transition.permission, placement)
+    if not _decides(transition, placement, by):
+        raise Forbidden(transition.permission)
     if transition.needs_reason and not reason.strip():
         raise Refused("Donnez une raison : elle sera lue par les personnes concernées.")
     # A conditional update and not read-then-write: on PostgreSQL two of those would both succeed.
@@ -43,11 +52,23 @@ def move(placement: Placement, to: Status, *, by: Actor, reason: str = "", **fac
 
 
 def told_what_happened(placement: Placement) -> str:
-    """Say who last moved the placement, and where to."""
+    """Say who last moved the placement, and where to; or that it is no longer there to be moved."""
+    now = Placement.objects.get(pk=placement.pk)
+    if now.withdrawn_at is not None:
+        return "Ce dossier vient de quitter ce portail."
+    if now.archived_at is not None and placement.archived_at is None:
+        return f"{now.archived_by_name or 'Quelqu’un'} vient d’archiver ce dossier."
     last = PlacementStatus.objects.filter(placement=placement, until=None).first()
     if last is None or not last.by_name:
         return "Ce dossier vient de changer de statut. Rechargez la page."
     return f"{last.by_name} vient de passer ce dossier en « {Status(last.status).label} »."
+
+
+def _decides(transition: Transition, placement: Placement, by: Actor) -> bool:
+    roles = placement.roles_of(by)
+    if transition.roles is None or transition.roles & roles:
+        return True
+    return bool(transition.without_owner & roles) and not has_owner(placement)
 
 
 def _open_row(placement: Placement, *, by: Actor, reason: str) -> None:

@@ -5,17 +5,26 @@ from typing import Any
 from django import forms
 
 from recoco.domain.cases.models.case import NAME_LENGTH
-from recoco.domain.submission.models import Draft
-from recoco.kernel.territories.codes import commune_by_insee
-from recoco.kernel.territories.matches import CommuneMatch
-from recoco.kernel.territories.models import Commune
-from recoco.kernel.territories.search import search_communes
+from recoco.domain.submission.models import Behalf, Draft
+from recoco.kernel.access.actor import Actor
+from recoco.kernel.access.permissions import Permission
+from recoco.kernel.files.fields import HINT, FilesField
+from recoco.kernel.territories.fields import CommuneField
+from recoco.kernel.territories.settling import TypedCommune
 from recoco.kernel.ui.forms import FormBase
+
+FOR_ONESELF = "self"
 
 
 class ProjectForm(FormBase, forms.Form):
-    """First step: the project. The commune is searched when it is not yet chosen in the list."""
+    """First step: the project; advisers and the team say for whom they file it."""
 
+    behalf = forms.ChoiceField(
+        label="Pour qui déposez-vous ?",
+        initial=FOR_ONESELF,
+        widget=forms.RadioSelect,
+        choices=[(FOR_ONESELF, "Pour ma propre organisation"), *Behalf.choices],
+    )
     name = forms.CharField(
         label="Nom du dossier",
         max_length=NAME_LENGTH,
@@ -27,69 +36,59 @@ class ProjectForm(FormBase, forms.Form):
         help_text="Où en êtes-vous, et de quelle aide avez-vous besoin ? Quelques phrases suffisent.",
         widget=forms.Textarea(attrs={"rows": 8}),
     )
-    commune_text = forms.CharField(
-        label="Commune",
-        max_length=120,
-        help_text="Son nom ou son code postal.",
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    commune = forms.CharField(label="Laquelle ?", required=False, widget=forms.RadioSelect)
+    commune = CommuneField(label="Commune")
     address = forms.CharField(
         label="Adresse ou lieu-dit",
         max_length=250,
         required=False,
         help_text="Si le projet a une adresse.",
     )
+    attached = FilesField(
+        label="Fichiers",
+        required=False,
+        help_text=f"Photos, plans, études, délibérations : ce qui aide à comprendre. {HINT}",
+    )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, by: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.matches: list[CommuneMatch] = []
-        self._offer(self["commune_text"].value() or "", self["commune"].value() or "")
+        if not by.may(Permission.CASE_SUBMIT_FOR_SOMEBODY):
+            del self.fields["behalf"]
 
     @classmethod
-    def of(cls, draft: Draft | None) -> "ProjectForm":
+    def of(cls, draft: Draft | None, *, by: Actor) -> "ProjectForm":
         """Return the form filled with what *draft* keeps."""
         if draft is None:
-            return cls()
-        insee = draft.commune.insee if draft.commune else ""
-        kept = {"name": draft.name, "summary": draft.summary, "address": draft.address}
-        return cls(initial={**kept, "commune_text": draft.commune_text, "commune": insee})
-
-    def clean(self) -> dict[str, Any]:
-        """Settle the commune: the one chosen, or the only one that the text can mean."""
-        cleaned = super().clean() or self.cleaned_data
-        cleaned["commune"] = self._commune()
-        if cleaned.get("commune_text") and cleaned["commune"] is None:
-            if self.matches:
-                self.add_error("commune", "Choisissez votre commune dans la liste.")
-            else:
-                self.add_error("commune_text", "Aucune commune ne porte ce nom. Essayez avec son code postal.")
-        return cleaned
+            return cls(by=by)
+        commune = TypedCommune(draft.commune_text, draft.commune.insee if draft.commune else "")
+        kept = {name: getattr(draft, name) for name in ("name", "summary", "address")}
+        return cls(initial={**kept, "commune": commune, "behalf": draft.behalf or FOR_ONESELF}, by=by)
 
     def kept(self) -> dict[str, Any]:
         """Return what was typed, valid or not, cut to what a draft can hold."""
+        commune: CommuneField = self.fields["commune"]  # type: ignore[assignment]
+        meant: TypedCommune = self["commune"].value()
+        written = {name: self[name].value() for name in ("name", "summary", "address")} | {"commune_text": meant.text}
         lengths = {"name": NAME_LENGTH, "summary": 10_000, "commune_text": 120, "address": 250}
         typed = {
-            name: str(self[name].value() or "").replace("\x00", "").strip()[:length] for name, length in lengths.items()
+            name: str(written[name] or "").replace("\x00", "").strip()[:length] for name, length in lengths.items()
         }
-        return {**typed, "commune": self._commune()}
+        behalf = str(self["behalf"].value() or "") if "behalf" in self.fields else ""
+        return {
+            **typed,
+            "commune": commune.settled(meant).commune,
+            "behalf": behalf if behalf in Behalf else "",
+        }
 
-    def _commune(self) -> Commune | None:
-        insee = str(self["commune"].value() or "")
-        offered = {match.commune.insee: match.commune for match in self.matches}
-        if insee in offered:
-            return offered[insee]
-        return next(iter(offered.values())) if len(offered) == 1 else None
 
-    def _offer(self, text: str, chosen: str) -> None:
-        self.matches = search_communes(text, limit=10) if text.strip() else []
-        if chosen and chosen not in {match.commune.insee for match in self.matches}:
-            commune = commune_by_insee(chosen[:5]) if not text.strip() else None
-            self.matches += [CommuneMatch(commune)] if commune else []
-        choices = [(match.commune.insee, match.label) for match in self.matches]
-        self.fields["commune"].widget.choices = choices
-        if len(choices) < 2:
-            self.fields["commune"].widget = forms.HiddenInput()
+class JoinForm(FormBase, forms.Form):
+    """A few words to the team, from somebody whose project may already be known."""
+
+    message = forms.CharField(
+        label="Votre message à l’équipe",
+        max_length=2_000,
+        help_text="Dites qui vous êtes et ce que vous savez du projet. L’équipe du portail le lira.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
 
 
 class AddressForm(FormBase, forms.Form):
@@ -117,45 +116,3 @@ class CodeForm(FormBase, forms.Form):
 
     def clean_code(self) -> str:
         return "".join(str(self.cleaned_data["code"]).split())
-
-
-class IdentityForm(FormBase, forms.Form):
-    """Who the author is, asked to those who have no account on this portal yet."""
-
-    first_name = forms.CharField(
-        label="Prénom", max_length=80, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
-    )
-    last_name = forms.CharField(
-        label="Nom", max_length=80, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
-    )
-    organization = forms.CharField(
-        label="Organisation",
-        max_length=160,
-        required=False,
-        help_text="Par exemple « Mairie de Saint-Rémy ». Laissez vide si vous n’en avez pas.",
-        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
-    )
-    function = forms.CharField(
-        label="Fonction",
-        max_length=160,
-        help_text="Par exemple maire, secrétaire de mairie.",
-        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
-    )
-    phone = forms.CharField(
-        label="Téléphone",
-        max_length=20,
-        help_text="Il ne sera jamais diffusé en dehors du site.",
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
-    )
-    terms = forms.BooleanField(label="J’accepte les conditions générales d’utilisation")
-
-
-class RefusalForm(FormBase, forms.Form):
-    """Why a submission is refused."""
-
-    reason = forms.CharField(
-        label="Raison du refus",
-        max_length=2_000,
-        help_text="Elle sera dans l’e-mail que recevra la collectivité.",
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )

@@ -12,6 +12,7 @@ from recoco.kernel.activity.types import EventType, Reach
 from recoco.kernel.jobs.entries import Lane
 from recoco.kernel.jobs.waking import wake
 from recoco.kernel.kit import clock
+from recoco.kernel.kit.slots import entries
 from recoco.kernel.portals import scope
 
 
@@ -49,6 +50,9 @@ def record(
             event.save()
     else:
         event.save()
+    if case_id is not None and by.user_id is not None:
+        for follow in entries("CASE_FOLLOWERS"):
+            follow(event, event_type, by)
     readers = readers_of(event_type) if portal else ()
     if readers:
         Dispatch.objects.bulk_create([Dispatch(event=event, reader=reader.name, due_at=event.at) for reader in readers])

@@ -40,6 +40,7 @@ class EventType:
     :param name: stable English name, such as `case.accepted`.
     :param sentence: French sentence; `{actor}` and the event's words may stand in it.
     :param audience: who is told, in the words of the table of events (empty: nobody).
+    :param answers: whether it gives the turn to the other side: deciding on a case, or pausing it, does not.
     :param version: of the words it carries.
     """
 
@@ -50,6 +51,7 @@ class EventType:
     audience: tuple[str, ...] = ()
     urgency: Urgency = Urgency.NEVER
     webhook: bool = False
+    answers: bool = True
     version: int = 1
 
     def say(self, actor: str, words: Mapping[str, object]) -> str:

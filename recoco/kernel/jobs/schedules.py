@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
 from django.utils import timezone
@@ -26,12 +26,14 @@ class Daily:
     """Every day at the given local hours.
 
     An hour that the change to summer time skips comes one hour later; one that comes twice counts once.
+
+    :param zone: where these hours are read on the wall; where the service is by default.
     """
 
-    def __init__(self, *hours: time) -> None:
+    def __init__(self, *hours: time, zone: tzinfo | None = None) -> None:
         if not hours:
             raise ValueError("A daily schedule needs at least one hour.")
-        self.hours = tuple(sorted(hours))
+        self.hours, self.zone = tuple(sorted(hours)), zone
 
     def __str__(self) -> str:
         return f"tous les jours à {_enumerated(self.hours)}"
@@ -43,10 +45,11 @@ class Daily:
         return min(instant for instant in self._instants(now, range(2)) if instant > now)
 
     def _instants(self, now: datetime, days: range) -> Iterator[datetime]:
-        today = timezone.localtime(now, timezone.get_default_timezone()).date()
+        zone = self.zone or timezone.get_default_timezone()
+        today = timezone.localtime(now, zone).date()
         for offset in days:
             for hour in self.hours:
-                yield _instant(today + timedelta(days=offset), hour)
+                yield _instant(today + timedelta(days=offset), hour, zone)
 
 
 class Weekly:
@@ -68,7 +71,8 @@ class Weekly:
 
     def _of_week(self, now: datetime, offset: int) -> datetime:
         today = timezone.localtime(now, timezone.get_default_timezone()).date()
-        return _instant(today + timedelta(days=self.weekday - today.weekday(), weeks=offset), self.hour)
+        day = today + timedelta(days=self.weekday - today.weekday(), weeks=offset)
+        return _instant(day, self.hour, timezone.get_default_timezone())
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,8 @@ class Every:
         return self.latest(now) + timedelta(minutes=self.minutes)
 
 
-def _instant(day: date, hour: time) -> datetime:
-    return datetime.combine(day, hour, tzinfo=timezone.get_default_timezone()).astimezone(UTC)
+def _instant(day: date, hour: time, zone: tzinfo) -> datetime:
+    return datetime.combine(day, hour, tzinfo=zone).astimezone(UTC)
 
 
 def _enumerated(hours: tuple[time, ...]) -> str:

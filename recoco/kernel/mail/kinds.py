@@ -1,9 +1,14 @@
 """How a package declares an e-mail: a name, its templates, and how it leaves."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from recoco.kernel.jobs.entries import Lane
 from recoco.kernel.kit.slots import entries
+
+if TYPE_CHECKING:
+    from recoco.kernel.mail.models import OutgoingEmail
 
 
 @dataclass(frozen=True)
@@ -15,6 +20,7 @@ class MailKind:
     :param why: the sentence that ends it: why the person gets it.
     :param lane: `NOW` for what somebody waits for in front of the screen.
     :param is_secret: what it says is forgotten once it has left (codes), but in the demonstration.
+    :param stands: asked on its portal each time it is about to leave: whether it still must. None: it always does.
     """
 
     name: str
@@ -22,6 +28,7 @@ class MailKind:
     why: str = "Vous recevez cet e-mail parce que vous participez à ce dossier."
     lane: Lane = Lane.REST
     is_secret: bool = False
+    stands: "Callable[[OutgoingEmail], bool] | None" = None
 
 
 def kind_named(name: str) -> MailKind:

@@ -36,6 +36,7 @@ def message_of(email: OutgoingEmail) -> EmailMultiAlternatives:
 def _thread(email: OutgoingEmail) -> dict[str, str]:
     if email.case_id is None:
         return {}
-    # Never sent itself: mail programs gather whatever refers to the same message.
+    # Never sent itself: mail programs gather whatever answers the same message.
     portal = f".{email.portal.key}" if email.portal else ""
-    return {"References": f"<case-{email.case_id}{portal}@{settings.ROOT_HOST}>"}
+    root = f"<case-{email.case_id}{portal}@{settings.ROOT_HOST}>"
+    return {"In-Reply-To": root, "References": root}

@@ -50,6 +50,9 @@ def send_one(lane: Lane, courier: Courier) -> bool:
     if email is None:
         return False
     try:
+        if not _stands(email):
+            _mark(email, state=State.DROPPED)
+            return True
         if not email.html:
             render(email)
         courier.carry(email)
@@ -84,6 +87,15 @@ def _claim(lane: Lane) -> OutgoingEmail | None:
             email.due_at = now + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
             email.save(update_fields=["state", "attempts", "due_at"])
     return email
+
+
+def _stands(email: OutgoingEmail) -> bool:
+    # Hours may have passed since it was queued: the server was away, or the worker.
+    stands = kind_named(email.kind).stands
+    if stands is None or email.portal is None:
+        return True
+    with scope.entering(email.portal):
+        return stands(email)
 
 
 def _wait(lane: Lane, attempts: int) -> timedelta:

@@ -1,6 +1,10 @@
 """A portal and the host names that lead to it."""
 
+from datetime import time
+from zoneinfo import available_timezones
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
@@ -11,6 +15,15 @@ class Theme(models.TextChoices):
 
     STATE = "state", "État (DSFR, Marianne)"
     NEUTRAL = "neutral", "Neutre"
+
+
+def check_time_zone(name: str) -> None:
+    """Want the name of a time zone, such as `Indian/Reunion`.
+
+    :raises ValidationError: when there is none of that name.
+    """
+    if name not in available_timezones():
+        raise ValidationError(f"« {name} » n’est pas un fuseau horaire connu.")
 
 
 class Portal(models.Model):
@@ -29,6 +42,16 @@ class Portal(models.Model):
     sender_email = models.EmailField("adresse d’expédition")
     contact_email = models.EmailField("adresse de contact")
     legal_entity = models.CharField("entité responsable", max_length=160, blank=True)
+    time_zone = models.CharField("fuseau horaire", max_length=40, default="Europe/Paris", validators=[check_time_zone])
+    morning = models.TimeField("heure des e-mails du matin", default=time(8))
+    afternoon = models.TimeField("heure des e-mails de l’après-midi", default=time(14))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(morning__lt=models.F("afternoon")), name="portals_morning_before_afternoon"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,7 +1,7 @@
 """Finds communes from what people type: a name, a postal code, an INSEE code, or several of them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from django.db.models import F, Q
@@ -12,7 +12,7 @@ from .codes import communes_bearing
 from .matches import CommuneMatch
 from .models import CommuneName
 from .querysets import LAST_EXACT, CommuneNameQuerySet
-from .spelling import ABBREVIATIONS, SAINTS, Spelling, spell
+from .spelling import ABBREVIATIONS, PARTICLES, SAINTS, Spelling, spell
 from .typos import Distance, distance, tolerated
 
 LONGEST = 100
@@ -37,8 +37,11 @@ class Typed:
         words = fold(text[:LONGEST].partition("—")[0]).split()
         names = [word for word in words if not word[0].isdigit() and word not in NOISE]
         codes = tuple(word.upper() for word in words if CODE.fullmatch(word))
+        name = spell(" ".join(names))
+        if len(names) > 1 and names[-1] in PARTICLES:  # « st remy du » is on its way to « …-du-Nord »
+            name = replace(name, bare=name.plain, mirror=" ".join(names)[::-1])
         unabbreviated = names[0] if len(names) == 1 and names[0] in ABBREVIATIONS else ""
-        return cls(spell(" ".join(names)), codes, unabbreviated)
+        return cls(name, codes, unabbreviated)
 
 
 def search_communes(text: str, limit: int = 10) -> list[CommuneMatch]:

@@ -8,8 +8,13 @@ def label(name: str, departement: str, postal_code: str, population: int | None)
     facts = [postal_code] if postal_code else []
     if population is not None:
         facts.append(f"{thousands(population)}{NBSP}hab.")
-    place = f"{name} ({departement})"
+    place = placed(name, departement)
     return f"{place} — {', '.join(facts)}" if facts else place
+
+
+def placed(name: str, departement: str) -> str:
+    """Return « Saint-Denis (93) »: what stands in a field once the commune is chosen."""
+    return f"{name} ({departement})"
 
 
 def thousands(number: int) -> str:

@@ -1,5 +1,6 @@
 """What the catalogue of components shows: each example is a template, drawn and printed from the same file."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,9 +9,9 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest
-from django.template.loader import render_to_string
+from django.template.loader import get_template, render_to_string
 
-from recoco.kernel.kit import clock
+from recoco.kernel.kit import clock, slots
 from recoco.kernel.ui.forms import FormBase
 from recoco.kernel.ui.navigation import Link
 
@@ -28,6 +29,20 @@ class Example:
     title: str
     html: str
     source: str
+
+
+@dataclass(frozen=True)
+class CatalogueEntry:
+    """A component of a package above this one, declared in the slot `CATALOGUE`.
+
+    :param template: its example.
+    :param materials: what the example is about, without any query.
+    """
+
+    key: str
+    title: str
+    template: str
+    materials: Callable[[], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -105,9 +120,9 @@ class ExampleForm(FormBase, forms.Form):
 
 
 def examples(request: HttpRequest) -> list[Example]:
-    """Return every example, drawn."""
+    """Return every example, drawn: ours, then those of the packages above."""
     materials = _materials()
-    return [
+    ours = [
         Example(
             key,
             title,
@@ -116,6 +131,14 @@ def examples(request: HttpRequest) -> list[Example]:
         )
         for key, title in TITLES.items()
     ]
+    above: Iterable[CatalogueEntry] = slots.entries("CATALOGUE")
+    return ours + [_drawn(entry, request) for entry in above]
+
+
+def _drawn(entry: CatalogueEntry, request: HttpRequest) -> Example:
+    html = render_to_string(entry.template, entry.materials(), request)
+    template: Any = get_template(entry.template)
+    return Example(entry.key, entry.title, html, Path(template.origin.name).read_text().strip())
 
 
 def _materials() -> dict[str, Any]:

@@ -62,6 +62,11 @@ class FieldOnPage(forms.BoundField):
         return "upload" if isinstance(widget, forms.FileInput) else "input"
 
     @property
+    def drawn_by(self) -> str:
+        """Return the template that draws it all, when its widget brings its own; empty otherwise."""
+        return getattr(self.field.widget, "drawn_by", "")
+
+    @property
     def is_group(self) -> bool:
         """Tell whether it is a fieldset of choices."""
         return self.kind in {"radios", "checkboxes"}

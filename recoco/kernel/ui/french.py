@@ -60,6 +60,18 @@ def euros(cents: int) -> str:
     return f"{sign}{number(size // 100)}{rest}{NBSP}€"
 
 
+def file_size(count: int) -> str:
+    """Return « 7 octets », « 12 Ko » or « 1,4 Mo ».
+
+    :param count: bytes.
+    """
+    if count < 1024:
+        return counted(count, "octet", "octets")
+    unit, size = ("Ko", count / 1024) if count < 1024**2 else ("Mo", count / 1024**2)
+    shown = f"{size:.1f}".removesuffix(".0") if size < 10 else f"{size:.0f}"
+    return f"{shown.replace('.', ',')}{NBSP}{unit}"
+
+
 def counted(count: int, one: str, many: str) -> str:
     """Return « 0 dossier », « 1 dossier », « 128 dossiers »: French counts plural from two."""
     return f"{number(count)}{NBSP}{one if abs(count) < 2 else many}"

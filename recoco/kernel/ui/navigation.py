@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -18,6 +19,7 @@ class Entry:
 
     :param label: what people read; a function of the request when it depends on the portal.
     :param url_name: a route without argument, by its name.
+    :param query: what its address asks; it is the current page where the address asks the same.
     :param permission: who sees it, asked to `request.actor.may`; None for everybody.
     :param badge: how many things wait there; nothing is shown for zero. Its owner keeps it to one query at most.
     :param when: a further condition, such as `signed_out`.
@@ -34,6 +36,7 @@ class Entry:
     icon: str = ""
     post: bool = False
     comes_back: bool = False
+    query: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,19 @@ class Link:
     badge: int = 0
     icon: str = ""
     post: bool = False
+
+
+def once_a_page(count: Callable[[HttpRequest], int]) -> Callable[[HttpRequest], int]:
+    """Let several links of one page show the same count for one query."""
+
+    @wraps(count)
+    def remembered(request: HttpRequest) -> int:
+        known: dict[Any, int] = request.__dict__.setdefault("_counts", {})
+        if count not in known:
+            known[count] = count(request)
+        return known[count]
+
+    return remembered
 
 
 def signed_in(request: HttpRequest) -> bool:
@@ -83,8 +99,8 @@ def _link(entry: Entry, request: HttpRequest) -> Link | None:
         raise
     return Link(
         label=entry.label if isinstance(entry.label, str) else entry.label(request),
-        url=f"{url}?{urlencode({'next': request.get_full_path()})}" if entry.comes_back else url,
-        current=_current(url, request.path),
+        url=_address(url, entry, request),
+        current=_current(url, request.path) if _asks(entry, request) else "",
         badge=entry.badge(request) if entry.badge else 0,
         icon=entry.icon,
         post=entry.post,
@@ -93,6 +109,15 @@ def _link(entry: Entry, request: HttpRequest) -> Link | None:
 
 def _is_root_host(request: HttpRequest) -> bool:
     return getattr(request, "urlconf", None) == settings.ROOT_HOST_URLCONF
+
+
+def _address(url: str, entry: Entry, request: HttpRequest) -> str:
+    query = urlencode({"next": request.get_full_path()}) if entry.comes_back else entry.query
+    return f"{url}?{query}" if query else url
+
+
+def _asks(entry: Entry, request: HttpRequest) -> bool:
+    return all(value in request.GET.getlist(key) for key, value in parse_qsl(entry.query))
 
 
 def _current(url: str, path: str) -> str:

@@ -1,11 +1,7 @@
-"""The e-mails that tell of events."""
+"""The e-mails that tell of events: one kind for each family, all in the same frame."""
 
 from recoco.kernel.mail.kinds import MailKind
+from recoco.surfaces.notifications.families import Family
+from recoco.surfaces.notifications.mailing import still_worth
 
-TO_MODERATE = MailKind(
-    "notifications.to_moderate",
-    "notifications/mail/to_moderate",
-    why="Vous recevez cet e-mail parce que vous faites partie de l’équipe du portail.",
-)
-
-MAIL_KINDS = (TO_MODERATE,)
+MAIL_KINDS = tuple(MailKind(family.mail_kind, "notifications/mail/fact", stands=still_worth) for family in Family)

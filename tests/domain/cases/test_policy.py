@@ -1,6 +1,7 @@
 """The four readings of the policy agree, for everybody, on every placement, in every state."""
 
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -28,6 +29,8 @@ from tests.worlds import World, make_portal
 FAR = {Role.ANONYMOUS, Role.OTHER_ADVISER}
 ABOUT_CASES = [one for one, cells in GRANTS.items() if Grant.YES in cells.values() and not FAR & set(cells)]
 ASKED = list({roles_granted(one): one for one in ABOUT_CASES}.values())  # one for each set of roles
+
+ARCHIVED = {"archived_at": datetime(2026, 1, 5, tzinfo=UTC), "archive_reason": "Un essai"}
 
 
 class Undo(Exception):
@@ -77,8 +80,9 @@ def test_the_four_readings_agree_for_the_named_people_in_each_kind_of_state(worl
     people = [person for name, person in world.people.items() if name != "nora"]
     with world.on(world.urbanvitaliz):
         for status in {roles: status for status, roles in ROLES_IN_STATE.items()}.values():
-            Placement.objects.update(status=status)
-            assert_agree(people, list(Placement.objects.all()))
+            for facts in ({"archived_at": None, "archive_reason": ""}, ARCHIVED):
+                Placement.objects.update(status=status, **facts)
+                assert_agree(people, list(Placement.objects.all()))
 
 
 def test_each_named_person_is_what_the_story_says(world: World) -> None:

@@ -78,7 +78,7 @@ def test_the_pages_tell_it_too(world: World) -> None:
     answers = at_once(
         [
             lambda: browsers[0].post(f"{base}/accepter/"),
-            lambda: browsers[1].post(f"{base}/refuser/", {"reason": "Hors sujet"}),
+            lambda: browsers[1].post(f"{base}/refuser/", {"reason": "autre", "details": "Hors sujet"}),
         ]
     )
     assert sorted(answer.status_code for answer in answers) == [302, 409]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from recoco.config import slots as declared
-from recoco.domain.cases.events import CASE_PROPOSED
+from recoco.domain.cases.events.portals import CASE_PROPOSED
 from recoco.kernel.activity.models import Event
 from recoco.kernel.activity.readers import Reader
 from recoco.kernel.activity.types import EventType

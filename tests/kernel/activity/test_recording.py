@@ -7,7 +7,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from recoco.domain.accounts.events import PERSON_JOINED
-from recoco.domain.cases.events import CASE_OPENED, CASE_PROPOSED
+from recoco.domain.cases.events.life import CASE_OPENED
+from recoco.domain.cases.events.portals import CASE_PROPOSED
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.activity.models import AppendOnly, Dispatch, Event
 from recoco.kernel.activity.recording import record

@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 from django.db import transaction
 
-from recoco.domain.cases.events import CASE_PROPOSED
+from recoco.domain.cases.events.portals import CASE_PROPOSED
 from recoco.kernel.activity.models import Dispatch, Event
 from recoco.kernel.activity.recording import record
 from recoco.kernel.activity.sweeps import hand_out_events, hand_out_one

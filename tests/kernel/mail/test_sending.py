@@ -38,7 +38,7 @@ def test_it_leaves_as_mail_programs_expect(hello: Hello, sink: Sink, work: Work,
     assert message["Reply-To"] == "equipe@ponts.exemple.fr"
     assert message["Subject"] == "Awa Diop vous écrit"
     assert message["Message-ID"] == email.message_id
-    assert message["References"] == "<case-12.ponts@localhost>"
+    assert message["References"] == message["In-Reply-To"] == "<case-12.ponts@localhost>"
     assert message["Auto-Submitted"] == "auto-generated"
     assert message.get_content_type() == "multipart/alternative"
     text, html = message.iter_parts()

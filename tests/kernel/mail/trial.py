@@ -11,10 +11,11 @@ from recoco.kernel.portals.models import Portal, PortalHost, Theme
 HELLO = MailKind("trial.hello", "trial/hello", why="Vous recevez cet e-mail parce que c’est un essai.")
 CODE = MailKind("trial.code", "trial/code", lane=Lane.NOW, is_secret=True)
 TORN = MailKind("trial.torn", "trial/torn")  # nobody wrote its texts
+NEWS = MailKind("trial.news", "trial/hello", stands=lambda email: email.words["who"] != "Personne")
 UNDECLARED = MailKind("trial.undeclared", "trial/hello")
 
 SLOTS = SimpleNamespace(
-    MAIL_KINDS=(HELLO, CODE, TORN),
+    MAIL_KINDS=(HELLO, CODE, TORN, NEWS),
     SWEEPS=SWEEPS,
     JOBS=(),
     NAVIGATION=(),

@@ -32,6 +32,7 @@ def found(text: str) -> list[str]:
         ("la ro", "La Rochelle 17"),
         ("ferte sous j", "La Ferté-sous-Jouarre 77"),
         ("lehavre", "Le Havre 76"),
+        ("ferte sous", "La Ferté-sous-Jouarre 77"),
         ("st", "Le Saint 56"),
         ("s", "Strasbourg 67"),
         ("y", "Y 80"),
@@ -66,6 +67,12 @@ def test_a_typing_error_is_no_licence_for_noise() -> None:
 def test_st_alone_may_be_the_way_to_strasbourg() -> None:
     assert "Strasbourg 67" in found("st")
     assert "Strasbourg 67" not in found("saint")
+
+
+def test_a_name_left_at_its_small_word_goes_on() -> None:
+    names = found("st remy du")
+    assert {"Saint-Remy-du-Nord 59", "Saint-Rémy-du-Plain 35", "Saint-Rémy-du-Val 72"} <= set(names)
+    assert "Saint-Rémy 71" not in names
 
 
 def test_the_beginning_of_an_abergement() -> None:

@@ -63,3 +63,17 @@ def test_money_shows_cents_when_there_are_some() -> None:
 )
 def test_initials(name: str, initials: str) -> None:
     assert french.initials(name) == initials
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [
+        (1, "1\u00a0octet"),
+        (7, "7\u00a0octets"),
+        (1434, "1,4\u00a0Ko"),
+        (12_288, "12\u00a0Ko"),
+        (1_500_000, "1,4\u00a0Mo"),
+    ],
+)
+def test_the_size_of_a_file(count: int, shown: str) -> None:
+    assert french.file_size(count) == shown

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.urls import NoReverseMatch
 
-from recoco.kernel.ui.navigation import Entry, links_of, signed_out
+from recoco.kernel.ui.navigation import Entry, links_of, once_a_page, signed_out
 
 from .conftest import NEUTRAL, actor
 
@@ -43,3 +43,10 @@ def test_the_root_host_leaves_out_what_only_portals_have(ask: Any, slot: Any) ->
     assert not links_of("NAVIGATION", ask(portal=None))
     with pytest.raises(NoReverseMatch):
         links_of("NAVIGATION", ask(portal=NEUTRAL))
+
+
+def test_a_count_shown_twice_on_a_page_is_asked_once(ask: Any) -> None:
+    asked: list[Any] = []
+    count = once_a_page(lambda request: len(asked.append(request) or asked))
+    page = ask("/")
+    assert (count(page), count(page), count(ask("/"))) == (1, 1, 2)

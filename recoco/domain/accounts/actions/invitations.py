@@ -1,12 +1,17 @@
 """Invites somebody to hold a role on a portal, and hears their answer, once."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q
 
 from recoco.domain.accounts import mails
+from recoco.domain.accounts.actions.answering import (
+    answer,
+    refuse_answered,
+    refuse_other,
+    revoke,
+    wants_new_link,
+)
 from recoco.domain.accounts.actions.persons import ensure_person
 from recoco.domain.accounts.actions.roles import TO_GRANT, check_territory, grant_offered_role
 from recoco.domain.accounts.actors import actor_of, actor_of_user
@@ -19,16 +24,13 @@ from recoco.domain.accounts.events import (
 )
 from recoco.domain.accounts.limits import INVITATIONS_BY_PERSON
 from recoco.domain.accounts.models import InvitedDepartement, Person, PortalInvitation, PortalRole, RoleName, User
-from recoco.domain.accounts.models.invitation import LIFETIME
+from recoco.domain.accounts.models.offer import LIFETIME
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.activity.recording import record
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.portals.models import Portal
 from recoco.kernel.territories.models import Departement
-
-ASKED_AGAIN_EVERY = timedelta(days=1)
-NOT_OPEN = "Cette invitation n’attend plus de réponse."
 
 
 def invite(
@@ -76,7 +78,7 @@ def resend_invitation(invitation: PortalInvitation, *, by: Actor) -> None:
     by.must(TO_GRANT[RoleName(invitation.role)])
     INVITATIONS_BY_PERSON.spend(str(by.user_id))
     with transaction.atomic():
-        _refuse_answered(invitation)
+        refuse_answered(invitation)
         _send(invitation, by, None)
 
 
@@ -88,18 +90,14 @@ def revoke_invitation(invitation: PortalInvitation, *, by: Actor) -> None:
     """
     by.must(TO_GRANT[RoleName(invitation.role)])
     with transaction.atomic():
-        if not PortalInvitation.objects.unanswered().filter(pk=invitation.pk).update(revoked_at=clock.now()):
-            raise Refused(NOT_OPEN)
+        revoke(invitation)
         record(INVITATION_REVOKED, by=by, subject=invitation, email=invitation.email)
 
 
 def ask_again(invitation: PortalInvitation) -> None:
     """Tell whoever invited that the link has expired and is wanted; once a day at most, whoever clicks."""
-    now = clock.now()
     with transaction.atomic():
-        expired = PortalInvitation.objects.unanswered().filter(pk=invitation.pk, expires_at__lte=now)
-        silent = Q(asked_again_at=None) | Q(asked_again_at__lte=now - ASKED_AGAIN_EVERY)
-        if not expired.filter(silent).update(asked_again_at=now):
+        if not wants_new_link(invitation):
             return
         record(INVITATION_ASKED_AGAIN, by=Actor(portal=invitation.portal), subject=invitation, email=invitation.email)
         mails.ask_for_new_link(invitation)
@@ -111,15 +109,14 @@ def accept_invitation(invitation: PortalInvitation, user: User, *, words: dict[s
     :param words: what they say of themselves, for `ensure_person`.
     :raises Refused: when it is not theirs, not open any more, or was already answered.
     """
-    _refuse_other(invitation, user)
+    refuse_other(invitation, user)
     with transaction.atomic():
-        _answer(invitation, "accepted_at")
+        answer(invitation, "accepted_at")
         person = ensure_person(user, **words)
         giver, role = _giver(invitation), RoleName(invitation.role)
         territory = [one.departement for one in invitation.departements.select_related("departement")]
         grant_offered_role(person, role, by=giver, departements=territory, is_national=invitation.is_national)
         record(INVITATION_ACCEPTED, by=actor_of(person), subject=invitation, role=role.label)
-        mails.tell_accepted(invitation, person)
     return person
 
 
@@ -128,13 +125,12 @@ def refuse_invitation(invitation: PortalInvitation, user: User) -> None:
 
     :raises Refused: when it is not theirs, not open any more, or was already answered.
     """
-    _refuse_other(invitation, user)
+    refuse_other(invitation, user)
     with transaction.atomic():
-        _answer(invitation, "refused_at")
+        answer(invitation, "refused_at")
         by = actor_of_user(user, portal=invitation.portal)
         role = RoleName(invitation.role).label
         record(INVITATION_REFUSED, by=by, subject=invitation, email=invitation.email, role=role)
-        mails.tell_refused(invitation)
 
 
 def is_invited(email: str) -> bool:
@@ -165,20 +161,3 @@ def _giver(invitation: PortalInvitation) -> Actor:
             f"{giver.name} ne peut plus donner ce rôle sur ce portail. Demandez à son équipe une nouvelle invitation."
         )
     return giver
-
-
-def _refuse_answered(invitation: PortalInvitation) -> None:
-    if not PortalInvitation.objects.unanswered().select_for_update().filter(pk=invitation.pk).exists():
-        raise Refused(NOT_OPEN)
-
-
-def _refuse_other(invitation: PortalInvitation, user: User) -> None:
-    if user.email != invitation.email:
-        raise Refused("Cette invitation est destinée à une autre adresse que celle de votre compte.")
-
-
-def _answer(invitation: PortalInvitation, field: str) -> None:
-    # One conditional update: of two clicks, on two machines, one answers.
-    if not PortalInvitation.objects.open().filter(pk=invitation.pk).update(**{field: clock.now()}):
-        raise Refused(NOT_OPEN)
-    setattr(invitation, field, clock.now())

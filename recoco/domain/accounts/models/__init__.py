@@ -1,5 +1,6 @@
 """The models of accounts."""
 
+from recoco.domain.accounts.models.adviser_request import AdviserRequest, RequestedDepartement, RequestState
 from recoco.domain.accounts.models.code import SignInCode
 from recoco.domain.accounts.models.invitation import InvitationState, InvitedDepartement, PortalInvitation
 from recoco.domain.accounts.models.person import Person
@@ -9,12 +10,15 @@ from recoco.domain.accounts.models.session import Session
 from recoco.domain.accounts.models.user import User
 
 __all__ = [
+    "AdviserRequest",
     "InvitationState",
     "InvitedDepartement",
     "Person",
     "PortalInvitation",
     "PortalPass",
     "PortalRole",
+    "RequestState",
+    "RequestedDepartement",
     "RoleDepartement",
     "RoleName",
     "Session",

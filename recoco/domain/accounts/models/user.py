@@ -39,6 +39,9 @@ class User(AbstractBaseUser):
     is_operator = models.BooleanField("exploitant de la plateforme", default=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
+    # Read with the account at each request: their `Person` on the portal of that request, if they have one.
+    person_here: Any = None
+
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"

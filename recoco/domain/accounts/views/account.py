@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from recoco.domain.accounts.actions.passwords import choose_password, drop_password
 from recoco.domain.accounts.actions.sessions import close_sessions
+from recoco.domain.accounts.adviser_requests import own_request
 from recoco.domain.accounts.factors.held import factors_of
 from recoco.domain.accounts.forms import NewPasswordForm
 from recoco.domain.accounts.models import Session
@@ -25,6 +26,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """Say what protects the account."""
     sessions = Session.objects.filter(user=user_of(request), expire_date__gt=clock.now()).count()
     context = {"user": user_of(request), "held": factors_of(user_of(request)), "sessions": sessions}
+    context["asked"] = own_request(request)
     return render(request, "accounts/account.html", context)
 
 

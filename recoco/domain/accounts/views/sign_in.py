@@ -21,6 +21,7 @@ from recoco.domain.accounts.panels import panels_for
 from recoco.kernel.access.gates import public
 from recoco.kernel.access.visitors import network_address
 from recoco.kernel.kit.refusals import Refused
+from recoco.kernel.kit.slots import entries
 
 PURPOSE = "sign_in"
 
@@ -103,7 +104,9 @@ def departure(request: HttpRequest) -> HttpResponse:
 
 def _enter(request: HttpRequest, email: str, to: str) -> HttpResponse:
     """Go on with an address that was proven."""
-    invited = request.portal is not None and is_invited(email)  # type: ignore[attr-defined]
+    invited = request.portal is not None and (  # type: ignore[attr-defined]
+        is_invited(email) or any(awaits(email) for awaits in entries("INVITATIONS"))
+    )
     if not invited and not User.objects.filter(email=email).exists():
         return render(request, "accounts/doors.html", {"email": email})
     return sign_in(request, find_or_create_user(email, is_proven=True), to=to)

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from recoco.domain.cases.collectivite import add_to_collectivite
-from recoco.domain.cases.events import CASE_OPENED
+from recoco.domain.cases.events.life import CASE_OPENED
 from recoco.domain.cases.models import Case, Placement, Side, Status
 from recoco.domain.cases.status_history import begin
 from recoco.kernel.access.actor import Actor

@@ -25,11 +25,32 @@ class Case(SharedModel):
     summary = models.TextField("résumé de la demande")
     commune = models.ForeignKey(Commune, on_delete=models.PROTECT, null=True, related_name="+")
     address = models.CharField("adresse", max_length=250, blank=True)
+    latitude = models.FloatField("latitude", null=True, help_text="degrés, WGS 84 ; vide : la mairie de la commune")
+    longitude = models.FloatField("longitude", null=True, help_text="degrés, WGS 84")
+    version = models.PositiveIntegerField(default=1, editable=False)  # of what people edit, so that nobody overwrites
+    paused_at = models.DateTimeField(null=True, editable=False)
+    paused_by_name = models.CharField(max_length=200, blank=True, editable=False)
+    pause_reason = models.TextField(blank=True)
+    resume_on = models.DateField("reprise prévue le", null=True)
     origin = models.ForeignKey(Portal, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
+    class Meta(SharedModel.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(latitude=None, longitude=None)
+                | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="cases_point_whole_and_on_earth",
+            ),
+        ]
+
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether its collectivité asked to be left in peace for a while."""
+        return self.paused_at is not None
 
     @property
     def slug(self) -> str:

@@ -7,10 +7,12 @@ from django.db import models
 from recoco.domain.cases.models.case import Case
 from recoco.domain.cases.querysets import PlacementQuerySet
 from recoco.domain.cases.roles import roles_on
-from recoco.domain.cases.statuses import Status
+from recoco.domain.cases.statuses import CANNOT_BE_WRITTEN, ON_BOARD, Status
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Role
 from recoco.kernel.kit import clock
+from recoco.kernel.kit.refusals import Refused
+from recoco.kernel.portals.models import Portal
 from recoco.kernel.portals.querysets import PortalManager
 from recoco.kernel.portals.scoped import PortalModel
 
@@ -23,7 +25,30 @@ class Placement(PortalModel):
     version = models.PositiveIntegerField(default=1)
     submitted_at = models.DateTimeField(null=True)
     proposed_by = models.CharField("proposé par le portail", max_length=80, blank=True)
+    proposed_from = models.ForeignKey(Portal, on_delete=models.PROTECT, null=True, related_name="+", editable=False)
+    proposal_message = models.TextField(blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    # Put aside by the portal's team as an error, a test or a double; restorable.
+    archived_at = models.DateTimeField(null=True, editable=False)
+    archived_by_name = models.CharField(max_length=200, blank=True, editable=False)
+    archive_reason = models.TextField(blank=True)
+    # The portal has left the case, or its proposal was taken back: nothing of the case is seen from here any more.
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_by_name = models.CharField(max_length=200, blank=True, editable=False)
+    withdrawal_reason = models.TextField(blank=True)
+    # The owner objects to the presence of the case on this portal.
+    objected_at = models.DateTimeField(null=True, editable=False)
+    objection = models.TextField(blank=True)
+
+    is_muted = models.BooleanField("aucune notification", default=False)
+    is_excluded = models.BooleanField("exclu des statistiques", default=False)
+
+    # What the log says of the case, kept beside for the lists (`activity.touch`): the last events by a person,
+    # by its collectivité side, by whoever advises it here or elsewhere.
+    last_activity_at = models.DateTimeField(null=True, editable=False)
+    last_member_activity_at = models.DateTimeField(null=True, editable=False)
+    last_advising_activity_at = models.DateTimeField(null=True, editable=False)
 
     objects: ClassVar[PortalManager] = PortalManager.from_queryset(PlacementQuerySet)()
 
@@ -34,15 +59,51 @@ class Placement(PortalModel):
                 condition=models.Q(status=Status.INCOMPLETE) | models.Q(submitted_at__isnull=False),
                 name="cases_submission_dated",
             ),
+            models.CheckConstraint(
+                condition=models.Q(archived_at=None, archive_reason="")
+                | (models.Q(archived_at__isnull=False) & ~models.Q(archive_reason="")),
+                name="cases_archived_with_a_reason",
+            ),
         ]
         indexes = [
             models.Index(fields=["portal", "status", "-submitted_at"], name="cases_placement_by_status"),
             # The order of the list: a page is read without sorting all the cases of the portal.
             models.Index(fields=["portal", "-created_at", "-id"], name="cases_placement_newest_first"),
+            models.Index(fields=["portal", "-last_activity_at", "-id"], name="cases_placement_last_active"),
+            models.Index(fields=["case"], name="cases_placements_of_case"),
         ]
 
     def __str__(self) -> str:
         return f"{self.case} – {self.portal}"
+
+    @property
+    def is_archived(self) -> bool:
+        """Whether the portal's team has put it aside."""
+        return self.archived_at is not None
+
+    @property
+    def is_proposal(self) -> bool:
+        """Whether another portal proposed the case here."""
+        return bool(self.proposed_by)
+
+    def ensure_open(self) -> None:
+        """Let a gesture that changes the dossier go on.
+
+        :raises Refused: when the dossier is closed, refused or archived here: it is read, no longer written.
+        """
+        if self.is_archived:
+            raise Refused(f"Ce dossier est archivé : seule l’équipe de {self.portal.name} peut le restaurer.")
+        if self.status in CANNOT_BE_WRITTEN:
+            raise Refused(CANNOT_BE_WRITTEN[Status(self.status)])
+
+    def ensure_accepted(self) -> None:
+        """Let a gesture of advice go on.
+
+        :raises Refused: when the dossier is not open, or waits for its moderation.
+        """
+        self.ensure_open()
+        if self.status not in ON_BOARD:
+            raise Refused("Ce dossier attend encore la décision de l’équipe du portail.")
 
     def roles_of(self, actor: Actor) -> frozenset[Role]:
         """Return what *actor* is to this placement in its present state.

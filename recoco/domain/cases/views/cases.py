@@ -7,32 +7,28 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from recoco.domain.cases.finding import KIND
-from recoco.domain.cases.frame import frame_of
-from recoco.domain.cases.models import CaseParticipation, Placement, PlacementParticipation
-from recoco.domain.cases.timeline import timeline_of
+from recoco.domain.cases.frame import frame_of, panels_of
+from recoco.domain.cases.journal import opens
+from recoco.domain.cases.models import Placement
+from recoco.domain.cases.places import location_of
+from recoco.domain.cases.readable import readable_placement
+from recoco.domain.cases.timeline import FAMILIES, lines_of, people_of, timeline_of
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
-from recoco.kernel.portals import scope
-from recoco.kernel.search.matching import matching
+from recoco.kernel.kit.slots import entries
 
-PER_PAGE = 20
 EVENTS_PER_PAGE = 30
 
 
 @require_GET
 @access(Permission.CASE_LIST)
 def index(request: HttpRequest) -> HttpResponse:
-    """List the dossiers that the reader may open, those filed last first."""
-    text = request.GET.get("q", "").strip()[:200]
-    placements = Placement.objects.visible_to(request.actor).with_case()  # type: ignore[attr-defined]
-    if text:
-        placements = placements.filter(matching(text, KIND, scope.current_portal().pk))
-    shown = Paginator(placements.order_by("-created_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "cases/index.html", {"shown": shown, "text": text})
+    """List the dossiers that the reader may open: a package above draws it, the addresses below lead here."""
+    answer: HttpResponse = entries("CASE_LIST")(request)
+    return answer
 
 
 def with_placement(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
@@ -41,10 +37,10 @@ def with_placement(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     @wraps(view)
     def found(request: HttpRequest, slug: str) -> HttpResponseBase:
         number = slug.partition("-")[0]
-        placements = Placement.objects.visible_to(request.actor).with_case()  # type: ignore[attr-defined]
-        placement = get_object_or_404(placements, case_id=int(number[:18]))
-        if slug != placement.case.slug:
+        placement = readable_placement(int(number[:18]), by=request.actor)  # type: ignore[attr-defined]
+        if slug != placement.case.slug and request.method == "GET":  # what is sent is not lost on the way
             return redirect(request.resolver_match.view_name, placement.case.slug)  # type: ignore[union-attr]
+        opens(request, placement)
         return view(request, placement)
 
     return found
@@ -55,14 +51,14 @@ def with_placement(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 @with_placement
 def show(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show what the case is, who is on it, and what happened last."""
-    people = CaseParticipation.objects.filter(case=placement.case).order_by("-side", "pk")
-    advisers = PlacementParticipation.objects.filter(placement=placement).select_related("person").order_by("pk")
+    frame = frame_of(request, placement)
+    actor = request.actor  # type: ignore[attr-defined]
     context: dict[str, Any] = {
-        "frame": frame_of(request, placement),
+        "frame": frame,
+        "panels": panels_of(placement, actor),
         "case": placement.case,
-        "people": people,
-        "advisers": advisers,
-        "events": timeline_of(placement, request.actor)[:5],  # type: ignore[attr-defined]
+        "location": location_of(placement.case),
+        "lines": lines_of(timeline_of(placement, actor)[:5], placement, actor),
     }
     return render(request, "cases/show.html", context)
 
@@ -71,8 +67,19 @@ def show(request: HttpRequest, placement: Placement) -> HttpResponse:
 @access(Permission.CASE_VIEW)
 @with_placement
 def activity(request: HttpRequest, placement: Placement) -> HttpResponse:
-    """Show the whole timeline, newest first."""
-    events = timeline_of(placement, request.actor)  # type: ignore[attr-defined]
+    """Show the whole timeline, newest first; of one kind (`genre`), or of one person (`personne`)."""
+    actor = request.actor  # type: ignore[attr-defined]
+    family, person = request.GET.get("genre", ""), request.GET.get("personne", "")
+    events = timeline_of(placement, actor, family=family, person=person)
     shown = Paginator(events, EVENTS_PER_PAGE).get_page(request.GET.get("page"))
-    context = {"frame": frame_of(request, placement), "case": placement.case, "shown": shown}
+    context = {
+        "frame": frame_of(request, placement),
+        "case": placement.case,
+        "shown": shown,
+        "lines": lines_of(shown, placement, actor),
+        "families": [(one.key, one.label) for one in FAMILIES if one.types],
+        "people": people_of(timeline_of(placement, actor)),
+        "family": family,
+        "person": person,
+    }
     return render(request, "cases/activity.html", context)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from recoco.kernel.territories.querysets import CommuneQuerySet
-from recoco.kernel.territories.wording import label
+from recoco.kernel.territories.wording import label, placed
 
 from .outer import Departement, Epci
 
@@ -57,6 +57,11 @@ class Commune(models.Model):
     def postal_code(self) -> str:
         """The first postal code, or nothing for the few places without post."""
         return self.postal_codes.partition(" ")[0]
+
+    @property
+    def placed_name(self) -> str:
+        """« Saint-Denis (93) », with its département at hand."""
+        return placed(self.name, self.departement.code)
 
     @property
     def label(self) -> str:

@@ -8,7 +8,7 @@ from django.template import Context
 from django.utils import timezone
 
 from recoco.kernel.kit import clock
-from recoco.kernel.ui import french, htmx
+from recoco.kernel.ui import french, htmx, richtext
 
 register = template.Library()
 register.filter("day", french.day)
@@ -16,7 +16,10 @@ register.filter("hour", french.hour)
 register.filter("moment", french.moment)
 register.filter("number", french.number)
 register.filter("euros", french.euros)
+register.filter("file_size", french.file_size)
 register.filter("initials", french.initials)
+register.filter("rich", richtext.render)
+register.filter("plain", richtext.plain)
 
 
 @register.filter

@@ -1,0 +1,32 @@
+"""The board, and the list under filters."""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from bench.visits.stage import Stage
+from bench.visits.visit import Shape, Visit, Who
+
+
+def board(query: str = "") -> Callable[[Stage], str]:
+    """Return the address of the board, with a *query*."""
+    return lambda stage: f"{reverse('overview:board')}?{query}"
+
+
+def filtered(query: str) -> Callable[[Stage], str]:
+    """Return the address of the list, with a *query*."""
+    return lambda stage: f"{reverse('cases:index')}?{query}"
+
+
+VISITS = (
+    Visit("board, staff", Who.STAFF, board("perimetre=tous"), Shape.LIST),
+    Visit("board, adviser", Who.ADVISER, board("perimetre=moi"), Shape.LIST),
+    Visit("board, search", Who.STAFF, board("perimetre=tous&q=diagnostic"), Shape.LIST),
+    Visit(
+        "dossiers, filtered",
+        Who.STAFF,
+        filtered("perimetre=tous&statut=in_progress&statut=waiting&attend=conseillers&activite=plus-60"),
+        Shape.LIST,
+    ),
+    Visit("dossiers, all filters open", Who.STAFF, lambda stage: reverse("overview:choosing"), Shape.LIST),
+)

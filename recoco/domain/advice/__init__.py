@@ -1,0 +1,1 @@
+"""What advisers recommend to a collectivité, and what becomes of it."""

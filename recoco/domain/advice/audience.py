@@ -1,0 +1,35 @@
+"""Who will be told of what is published: the sentence beside the button."""
+
+from recoco.domain.accounts.models import Person
+from recoco.domain.cases.models import Placement
+from recoco.domain.cases.policy import holders
+from recoco.kernel.access.actor import Actor
+from recoco.kernel.access.permissions import Permission, Role
+
+NAMED = 8
+NOBODY = "Personne ne recevra d’e-mail"
+MEMBERS = frozenset({Role.MEMBER, Role.OWNER})
+ADVISERS = frozenset({Role.CASE_ADVISER, Role.OBSERVER})
+
+
+def told_of(placement: Placement, by: Actor) -> list[Person]:
+    """Return the persons of this portal whom an e-mail tells of what *by* publishes: one query."""
+    if placement.is_muted:
+        return []
+    roles = ADVISERS if placement.case.is_paused else MEMBERS | ADVISERS
+    people = holders(Permission.THREAD_READ, placement, among=roles).exclude(user_id=by.user_id or 0)
+    return list(people.order_by("last_name", "first_name"))
+
+
+def audience_sentence(placement: Placement, by: Actor) -> str:
+    """Say who will receive an e-mail, by name."""
+    people = told_of(placement, by)
+    if placement.is_muted:
+        return f"{NOBODY} : les notifications de ce dossier sont coupées."
+    paused = " Le dossier est en pause : la collectivité n’est pas prévenue." if placement.case.is_paused else ""
+    if not people:
+        return f"{NOBODY}.{paused}"
+    names = ", ".join(person.signature for person in people[:NAMED])
+    more = f" et {len(people) - NAMED} autres" if len(people) > NAMED else ""
+    count = "1 personne recevra" if len(people) == 1 else f"{len(people)} personnes recevront"
+    return f"{count} un e-mail : {names}{more}.{paused}"

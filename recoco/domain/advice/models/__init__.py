@@ -1,0 +1,17 @@
+"""The models of advice."""
+
+from recoco.domain.advice.models.lists import NotApplicableReason
+from recoco.domain.advice.models.publication import Publication
+from recoco.domain.advice.models.recommendation import Recommendation, RecommendationVersion
+from recoco.domain.advice.models.uptake import FollowUp, RecommendationReading, RecommendationStatus, Uptake
+
+__all__ = [
+    "FollowUp",
+    "NotApplicableReason",
+    "Publication",
+    "Recommendation",
+    "RecommendationReading",
+    "RecommendationStatus",
+    "RecommendationVersion",
+    "Uptake",
+]

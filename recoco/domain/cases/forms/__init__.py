@@ -1,0 +1,1 @@
+"""What people fill in about cases: forms parse and say what is wrong, they never write."""

@@ -1,0 +1,184 @@
+"""What the tab « Paramètres » leads to: one card for each thing that one reader may settle on a dossier."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from recoco.domain.cases.models import Placement, Status
+from recoco.domain.cases.statuses import ON_BOARD
+from recoco.kernel.access.actor import Actor
+from recoco.kernel.access.permissions import Permission
+from recoco.kernel.kit.slots import entries
+from recoco.kernel.ui.french import day
+
+
+@dataclass(frozen=True)
+class CaseSetting:
+    """A small page where something of a dossier is settled, declared in the slot `CASE_SETTINGS`, in order.
+
+    :param section: the heading it stands under.
+    :param text: one sentence: what it changes, and for whom.
+    :param url_name: a route that takes the case's slug.
+    :param permissions: whoever holds one of them on the dossier is offered it.
+    :param state: how it stands now, in a few words; no query.
+    :param when: a further condition; no query.
+    """
+
+    section: str
+    label: str
+    text: str
+    url_name: str
+    permissions: tuple[Permission, ...]
+    state: Callable[[Placement], str] | None = None
+    when: Callable[[Placement], bool] | None = None
+    query: str = ""
+
+
+@dataclass(frozen=True)
+class ShownSetting:
+    """A setting as one reader sees it."""
+
+    label: str
+    text: str
+    url: str
+    state: str
+
+
+def settings_of(placement: Placement, actor: Actor) -> dict[str, list[ShownSetting]]:
+    """Return what *actor* may settle on *placement*, by section, without any query."""
+    found: dict[str, list[ShownSetting]] = {}
+    declared: Iterable[CaseSetting] = entries("CASE_SETTINGS")
+    for one in declared:
+        allowed = any(actor.may(permission, placement) for permission in one.permissions)
+        if allowed and (one.when is None or one.when(placement)):
+            url = reverse(one.url_name, args=[placement.case.slug]) + one.query
+            state = one.state(placement) if one.state else ""
+            found.setdefault(one.section, []).append(ShownSetting(one.label, one.text, url, state))
+    return found
+
+
+def _is_advised(placement: Placement) -> bool:
+    return placement.status in ON_BOARD and not placement.is_archived
+
+
+def _paused(placement: Placement) -> str:
+    until = placement.case.resume_on
+    return f"En pause jusqu’au {day(until)}" if until else "En pause"
+
+
+def _switched_off(placement: Placement) -> str:
+    off = [
+        words
+        for words, is_off in (
+            ("Notifications coupées", placement.is_muted),
+            ("Exclu des statistiques", placement.is_excluded),
+        )
+        if is_off
+    ]
+    return ", ".join(off)
+
+
+P = Permission
+STATUS, WORDS, TEAM = "Statut du dossier", "Ce qu’on en dit", "Réservé à l’équipe du portail"
+
+LIFE_SETTINGS: tuple[CaseSetting, ...] = (
+    CaseSetting(
+        STATUS,
+        "Changer le statut",
+        "À traiter, en attente, en cours, traité : où en est le conseil.",
+        "cases:move",
+        (P.PLACEMENT_MOVE,),
+        state=lambda placement: str(placement.get_status_display()),
+        when=_is_advised,
+    ),
+    CaseSetting(
+        STATUS,
+        "Mettre en pause",
+        "La collectivité ne reçoit plus d’e-mail, jusqu’à une date ou jusqu’à ce qu’elle revienne.",
+        "cases:pause",
+        (P.CASE_PAUSE,),
+        when=lambda placement: _is_advised(placement) and not placement.case.is_paused,
+    ),
+    CaseSetting(
+        STATUS,
+        "Reprendre",
+        "La collectivité reçoit de nouveau les nouvelles de ce dossier.",
+        "cases:resume",
+        (P.CASE_RESUME,),
+        state=_paused,
+        when=lambda placement: placement.case.is_paused,
+    ),
+    CaseSetting(
+        STATUS,
+        "Clore le dossier",
+        "L’accompagnement se termine : le dossier se lit, il ne se modifie plus.",
+        "cases:move",
+        (P.PLACEMENT_CLOSE,),
+        when=_is_advised,
+        query=f"?to={Status.CLOSED}",
+    ),
+    CaseSetting(
+        STATUS,
+        "Rouvrir le dossier",
+        "Le dossier redevient « À traiter ».",
+        "cases:reopen",
+        (P.PLACEMENT_REOPEN,),
+        when=lambda placement: placement.status == Status.CLOSED and not placement.is_archived,
+    ),
+    CaseSetting(
+        WORDS,
+        "Thématiques",
+        "De quoi parle le conseil : cinq au plus.",
+        "cases:topics",
+        (P.TOPIC_SET,),
+        when=_is_advised,
+    ),
+    CaseSetting(
+        WORDS,
+        "Étiquettes",
+        "Des mots libres, pour retrouver le dossier.",
+        "cases:tags",
+        (P.TAG_SET,),
+        when=_is_advised,
+    ),
+    CaseSetting(
+        WORDS,
+        "Résultats",
+        "Ce qui est vraiment arrivé : une étude, un financement, des travaux.",
+        "cases:outcomes",
+        (P.OUTCOME_DECLARE,),
+        when=_is_advised,
+    ),
+    CaseSetting(
+        "Portails",
+        "Portails du dossier",
+        "Où le dossier est suivi ; le proposer à un autre portail, ou s’y opposer.",
+        "cases:portals",
+        (P.CASE_VIEW,),
+    ),
+    CaseSetting(
+        TEAM,
+        "Notifications et statistiques",
+        "Couper les notifications de ce dossier, ou le retirer des chiffres du portail.",
+        "cases:switches",
+        (P.PLACEMENT_MUTE, P.PLACEMENT_EXCLUDE),
+        state=_switched_off,
+    ),
+    CaseSetting(
+        TEAM,
+        "Archiver le dossier",
+        "Pour une erreur, un essai ou un doublon : l’équipe seule le voit encore.",
+        "cases:archive",
+        (P.PLACEMENT_ARCHIVE,),
+        when=lambda placement: not placement.is_archived,
+    ),
+    CaseSetting(
+        TEAM,
+        "Restaurer le dossier",
+        "Celles et ceux qui le suivaient le retrouvent comme avant.",
+        "cases:restore",
+        (P.PLACEMENT_ARCHIVE,),
+        when=lambda placement: placement.is_archived,
+    ),
+)

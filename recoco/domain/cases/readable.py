@@ -1,0 +1,34 @@
+"""Finds the dossier that an address names, for who may read it; its collectivité is told why it no longer may."""
+
+from django.http import Http404
+
+from recoco.domain.cases.models import CaseParticipation, Placement, Status
+from recoco.domain.cases.wording import quoted
+from recoco.kernel.access.actor import Actor
+from recoco.kernel.kit.refusals import Refused
+
+
+def readable_placement(case_id: int, *, by: Actor) -> Placement:
+    """Return a case on this portal, with its commune, for *by* who may read it.
+
+    :raises Http404: when there is none, or none that *by* may know of.
+    :raises Refused: when it is archived here and *by* is of its collectivité.
+    """
+    found: Placement | None = Placement.objects.visible_to(by).with_case().filter(case_id=case_id).first()
+    if found is None:
+        _tell_its_collectivite(case_id, by)
+        raise Http404
+    return found
+
+
+def _tell_its_collectivite(case_id: int, by: Actor) -> None:
+    archived = Placement.objects.present().exclude(status=Status.INCOMPLETE).filter(archived_at__isnull=False)
+    placement = archived.filter(case_id=case_id).select_related("portal").first()
+    if placement is None or by.user_id is None:
+        return
+    if CaseParticipation.objects.filter(case_id=case_id, user_id=by.user_id).exists():
+        portal, why = placement.portal, quoted(placement.archive_reason)
+        raise Refused(
+            f"L’équipe de {portal.name} a archivé votre dossier{why}. Il n’est plus visible, mais rien n’en est "
+            f"effacé. Si c’est une erreur, écrivez à {portal.contact_email} : elle peut le restaurer."
+        )

@@ -1,0 +1,72 @@
+"""The two forms where what a dossier says of itself is changed: its name and summary, and where it is."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from recoco.domain.cases.actions.editing import edit_case, ensure_editable, locate_case
+from recoco.domain.cases.forms.editing import InformationForm, LocationForm, SeenForm
+from recoco.domain.cases.frame import frame_of
+from recoco.domain.cases.models import Placement
+from recoco.domain.cases.places import location_of, point_of
+from recoco.domain.cases.seeing import Overtaken
+from recoco.domain.cases.views.cases import with_placement
+from recoco.kernel.access.gates import access
+from recoco.kernel.access.permissions import Permission
+from recoco.kernel.territories.surroundings import surroundings_of
+
+SAVED = "C’est enregistré, sur tous les portails du dossier. L’activité du dossier le dit, sans e-mail."
+
+
+@require_http_methods(["GET", "POST"])
+@access(Permission.CASE_EDIT)
+@with_placement
+def information(request: HttpRequest, placement: Placement) -> HttpResponse:
+    """Change the name and the summary."""
+    by = request.actor  # type: ignore[attr-defined]
+    ensure_editable(placement, by)
+    form = InformationForm(_typed(request), case=placement.case)
+    return _page(request, placement, form, "cases/edit_information.html", edit_case)
+
+
+@require_http_methods(["GET", "POST"])
+@access(Permission.CASE_EDIT)
+@with_placement
+def location(request: HttpRequest, placement: Placement) -> HttpResponse:
+    """Change where the project is."""
+    by = request.actor  # type: ignore[attr-defined]
+    ensure_editable(placement, by)
+    case = placement.case
+    around = surroundings_of(case.commune, point_of(case))
+    form = LocationForm(_typed(request), case=case)
+    return _page(request, placement, form, "cases/edit_location.html", locate_case, around=around)
+
+
+def _typed(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _page(
+    request: HttpRequest, placement: Placement, form: SeenForm, template: str, act: Callable[..., None], **context: Any
+) -> HttpResponse:
+    """Show a form, or do what it says; what a colleague wrote meanwhile is shown beside what was typed."""
+    status = 200
+    if form.is_bound:
+        status = 422
+        if form.is_valid():
+            try:
+                act(placement, **form.cleaned_data, by=request.actor)  # type: ignore[attr-defined]
+            except Overtaken as overtaken:
+                form.add_error(None, overtaken.sentence)
+                form.catch_up(overtaken.case)
+                context |= {"overtaken": overtaken, "theirs": location_of(overtaken.case)}
+                status = overtaken.status
+            else:
+                messages.success(request, SAVED)
+                return redirect("cases:show", placement.case.slug)
+    context |= {"frame": frame_of(request, placement), "case": placement.case, "form": form}
+    return render(request, template, context, status=status)

@@ -1,0 +1,44 @@
+"""What a case shows of its submission: the answers to the portal's questions, and the files."""
+
+from typing import Any
+
+from recoco.domain.cases.models import Case, Placement
+from recoco.domain.submission.models import Attachment
+from recoco.domain.surveys.reading import ShownAnswer, sessions_of, shown_answers
+from recoco.kernel.access.actor import Actor
+from recoco.kernel.access.permissions import Permission
+from recoco.kernel.files.models import StoredFile
+from recoco.kernel.portals import scope
+from recoco.kernel.portals.models import Portal
+
+
+def attachments_of(case: Case) -> list[StoredFile]:
+    """Return the files given with the submission of *case*, whose reader may read it: one query."""
+    # The draft stays on the portal where the case was brought; its files go with the case.
+    with scope.entering(_origin_of(case)):
+        attached = Attachment.objects.filter(draft__placement__case_id=case.pk)
+        return [one.file for one in attached.order_by("pk").select_related("file")]
+
+
+def _origin_of(case: Case) -> Portal:
+    here = scope.portal_here()
+    return here if here is not None and here.pk == case.origin_id else case.origin
+
+
+def answers_given(case: Case) -> list[ShownAnswer]:
+    """Return the answers that the portal of origin received about *case*."""
+    sessions = [one for one in sessions_of(case.pk) if one.portal_id == case.origin_id]
+    return [answer for session in sessions for answer in shown_answers(session)]
+
+
+def given_at_submission(case: Case) -> dict[str, Any]:
+    """Return answers and files for a template."""
+    return {"answers": answers_given(case), "files": attachments_of(case)}
+
+
+def case_panel(placement: Placement, actor: Actor) -> dict[str, Any] | None:
+    """Return what the présentation shows; None when nothing but the description was given."""
+    given = given_at_submission(placement.case)
+    if not actor.may(Permission.THREAD_READ, placement):
+        given["files"] = []
+    return given if given["answers"] or given["files"] else None

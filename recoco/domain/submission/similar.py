@@ -1,0 +1,53 @@
+"""Finds dossiers that may be about the same project as another."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from recoco.domain.cases.models import Placement, Status
+from recoco.domain.cases.statuses import ON_BOARD
+from recoco.domain.submission.models import Draft, JoinRequest
+from recoco.kernel.kit.folding import fold
+from recoco.kernel.territories.models import Commune
+
+OPEN = {*ON_BOARD, Status.SUBMITTED}
+MOST = 5
+LOOKED_AT = 100
+SHORTEST_WORD = 4
+# Words that most projects share say nothing of one.
+ORDINARY = frozenset("ancien ancienne projet commune village mairie rehabilitation travaux site pour dans avec".split())
+
+
+def similar_to(placement: Placement) -> list[Placement]:
+    """Return the dossiers of this portal that may double *placement*, the most alike first: one query."""
+    case = placement.case
+    return _similar(case.commune, f"{case.name} {case.summary}", but=case.pk)
+
+
+def similar_to_draft(draft: Draft) -> list[Placement]:
+    """Return the dossiers of this portal that may double the project of *draft*, the most alike first: one query."""
+    number = draft.placement.case_id if draft.placement else None
+    return _similar(draft.commune, f"{draft.name} {draft.summary}", but=number)
+
+
+def join_requests(placement: Placement) -> Any:
+    """Return the open requests to join the dossier of *placement*, oldest first, with who asks."""
+    return JoinRequest.objects.all().open().filter(placement=placement).select_related("person__user")
+
+
+def _similar(commune: Commune | None, text: str, *, but: int | None) -> list[Placement]:
+    if commune is None:
+        return []
+    there = Placement.objects.filter(case__commune=commune, archived_at=None, withdrawn_at=None)
+    known = there.filter(Q(status__in=OPEN) | Q(status=Status.CLOSED)).exclude(case_id=but)
+    words = _words(text)
+    found = []
+    for one in known.with_case().order_by("-created_at", "-pk")[:LOOKED_AT]:
+        shared = len(words & _words(f"{one.case.name} {one.case.summary}"))
+        if shared or one.status in OPEN:
+            found.append((-shared, one.status not in OPEN, -one.pk, one))
+    return [one for *_, one in sorted(found, key=lambda row: row[:3])[:MOST]]
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in fold(text).split() if len(word) >= SHORTEST_WORD} - ORDINARY

@@ -1,0 +1,84 @@
+"""The surroundings of a commune on a map: close enough to point at a place, with the town halls around to find it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from .coordinates import Point
+from .drawing import WIDTH, Frame, Picture, draw
+from .mapping import Mark, town_hall_of
+from .models import Commune
+
+USUAL_KM = 20
+# A point further from the town hall widens the map so that both are on it.
+REACH = 2.6
+MOST_KM = 300
+MOST_NAMES = 14
+# Room that a name takes, in units of the picture.
+LETTER, LINE = 7, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A map around a town hall.
+
+    :param marks: the town hall first, then those of the largest communes around whose names do not overlap.
+    :param point: where the place is now, if it has an exact point on this map.
+    """
+
+    commune: Commune
+    picture: Picture
+    marks: tuple[Mark, ...]
+    point: tuple[int, int] | None
+
+
+def surroundings_of(commune: Commune | None, point: Point | None = None) -> Surroundings | None:
+    """Return the map around the town hall of *commune*, None when nobody knows where it is; one query.
+
+    :param point: the exact place, shown too.
+    """
+    town_hall = town_hall_of(commune) if commune else None
+    if commune is None or town_hall is None:
+        return None
+    away = town_hall.distance_to(point) if point else 0
+    frame = Frame.centred(town_hall, min(MOST_KM, max(USUAL_KM, away * REACH)))
+    placed = frame.place(point) if point and frame.box.holds(point) else None
+    picture = draw(frame, commune.departement.code)
+    return Surroundings(commune, picture, _marks(frame, [commune, *_around(frame, commune)]), placed)
+
+
+def _around(frame: Frame, commune: Commune) -> Iterable[Commune]:
+    shown = frame.box
+    near = Commune.objects.current().filter(
+        latitude__range=(shown.south, shown.north), longitude__range=(shown.west, shown.east)
+    )
+    largest = near.exclude(pk=commune.pk).order_by(F("population").desc(nulls_last=True), "pk")
+    return largest.only("name", "latitude", "longitude")[: MOST_NAMES * 3]
+
+
+def _marks(frame: Frame, communes: Iterable[Commune]) -> tuple[Mark, ...]:
+    kept: list[Mark] = []
+    taken: list[tuple[float, float, float, float]] = []
+    for commune in communes:
+        point = town_hall_of(commune)
+        if point is None or len(kept) == MOST_NAMES:
+            continue
+        x, y = frame.place(point)
+        mark = Mark(x, y, commune.name, end=x > WIDTH / 2)
+        room = _room(mark)
+        inside = room[0] >= 0 and room[2] <= WIDTH and room[1] >= 0 and room[3] <= frame.height
+        if (inside or not kept) and not any(_overlap(room, other) for other in taken):
+            kept.append(mark)
+            taken.append(room)
+    return tuple(kept)
+
+
+def _room(mark: Mark) -> tuple[float, float, float, float]:
+    length = 16 + len(mark.name) * LETTER
+    left = mark.x - length if mark.end else mark.x - 6
+    return left, mark.y - LINE / 2, left + length + 6, mark.y + LINE / 2
+
+
+def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,0 +1,55 @@
+"""Rows of recommendations, and of what really happened in a project."""
+
+from recoco.domain.advice import events
+from recoco.domain.advice.actions.publishing import CALL_BACK_DELAY
+from recoco.domain.cases.events import words as word_events
+from recoco.kernel.access.permissions import Permission
+from recoco.surfaces.notifications import advising
+from recoco.surfaces.notifications.audiences import Who
+from recoco.surfaces.notifications.families import Family
+from recoco.surfaces.notifications.table.row import Row, at_once, daily
+
+ADVICE = (
+    Row(
+        events.RECOMMENDATION_PUBLISHED,
+        at_once(Family.ADVICE),
+        permission=Permission.THREAD_READ,
+        stands=advising.is_told,
+        more=advising.of_publication,
+        recall=CALL_BACK_DELAY,
+    ),
+    Row(
+        events.RECOMMENDATION_EDITED,
+        daily(Family.ADVICE),
+        permission=Permission.THREAD_READ,
+        stands=advising.is_published,
+        more=advising.of_recommendation,
+    ),
+    Row(
+        events.RECOMMENDATION_WITHDRAWN,
+        daily(Family.ADVICE),
+        permission=Permission.THREAD_READ,
+        more=advising.of_withdrawal,
+    ),
+)
+ANSWERS = (
+    Row(
+        events.RECOMMENDATION_STATUS_CHANGED,
+        daily(Family.ANSWER),
+        permission=Permission.THREAD_READ,
+        stands=advising.is_still_said,
+        more=advising.of_answer,
+    ),
+    Row(
+        events.RECOMMENDATION_COMMENTED,
+        daily(Family.ANSWER),
+        permission=Permission.THREAD_READ,
+        stands=advising.is_published,
+        more=advising.of_answer,
+    ),
+)
+OUTCOMES = (
+    Row(word_events.OUTCOME_DECLARED, daily(Family.OUTCOME, Who.CASE_ADVISERS), more=advising.of_outcome),
+    Row(word_events.OUTCOME_CONFIRMED, daily(Family.OUTCOME, Who.CASE_ADVISERS), more=advising.of_outcome),
+)
+ROWS = (*ADVICE, *ANSWERS, *OUTCOMES)

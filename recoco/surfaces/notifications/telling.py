@@ -1,0 +1,112 @@
+"""Turns an event into notices: seconds after it happened, on each portal that has somebody to tell.
+
+Only the portal where something happens has a dispatch row for it: which other portals hold the case, and who advises
+it there, is only known when the row is read, not when the gesture is made. So the reader goes from portal to portal
+by itself, and the constraint on (event, account) keeps anybody from being told twice, by whichever portal.
+"""
+
+from django.db.models import QuerySet
+
+from recoco.domain.accounts.models import Person
+from recoco.domain.cases.models import Placement
+from recoco.kernel.activity.models import Event
+from recoco.kernel.activity.types import Reach
+from recoco.kernel.portals import scope
+from recoco.kernel.portals.models import Portal
+from recoco.surfaces.notifications import audiences
+from recoco.surfaces.notifications.audiences import COLLECTIVITE, ON_EVERY_PORTAL, Who
+from recoco.surfaces.notifications.models import Notice
+from recoco.surfaces.notifications.paces import due_at
+from recoco.surfaces.notifications.table import row_of
+from recoco.surfaces.notifications.table.row import Line, Row
+
+
+def tell(event: Event) -> None:
+    """Make the notices of *event*, in the transaction that marks it read; once for each account."""
+    row = row_of(event.type)
+    here = placement_of(event)
+    if event.case_id is not None and (here is None or here.is_muted):
+        return
+    if row.is_grouped and here is not None:
+        # Two publications heard by two workers at once must see each other to leave together.
+        Placement.objects.select_for_update(no_key=True, of=("self",)).get(pk=here.pk)
+    told = _told_already(event) | row.but(event)
+    for line in row.lines:
+        if line.makes_notices:
+            for portal in _portals(line, event, here):
+                with scope.entering(portal):
+                    told |= _notify(row, line, event, but=told)
+
+
+def audience(row: Row, who: Who, event: Event, placement: Placement | None) -> QuerySet[Person]:
+    """Return whom a line of *row* tells on the current portal now, whoever made the event.
+
+    :param placement: of the event's case on this portal; None for an event without case.
+    """
+    if placement is None:
+        if event.case_id is not None:
+            return Person.objects.none()
+        return audiences.team() if who is Who.STAFF else audiences.account((row.named and row.named(event)) or 0)
+    if who in COLLECTIVITE and placement.case.is_paused and not row.despite_pause:
+        return Person.objects.none()
+    if row.permission is None:
+        return audiences.owner_whatever_the_state(placement)
+    readers = audiences.readers_of(who, placement, row.permission)
+    return readers.filter(user_id=row.named(event) or 0) if who is Who.INVITER and row.named else readers
+
+
+def placement_of(event: Event) -> Placement | None:
+    """Return the placement of the event's case on the current portal, as it is now."""
+    if event.case_id is None:
+        return None
+    found: Placement | None = Placement.objects.all().present().with_case().filter(case_id=event.case_id).first()
+    return found
+
+
+def _told_already(event: Event) -> set[int | None]:
+    with scope.everywhere("a fact is told once to an account, whichever portal tells it"):
+        return {event.actor_id, *Notice.objects.filter(event=event).values_list("user_id", flat=True)}
+
+
+def _portals(line: Line, event: Event, here: Placement | None) -> list[Portal]:
+    portal = scope.current_portal()
+    if here is not None and line.at_origin and here.case.origin_id != portal.pk:
+        return []
+    if here is None or event.reach != Reach.CASE or line.who not in ON_EVERY_PORTAL:
+        return [portal]
+    # The collectivité knows the portal where it brought its case; advisers, first the one where it happened.
+    first = here.case.origin_id if line.who in COLLECTIVITE else portal.pk
+    with scope.everywhere("an event that reaches a case is told on each of its portals"):
+        placements = list(Placement.objects.filter(case_id=event.case_id, withdrawn_at=None).select_related("portal"))
+    return [one.portal for one in sorted(placements, key=lambda one: (one.portal_id != first, one.pk))]
+
+
+def _notify(row: Row, line: Line, event: Event, *, but: set[int | None]) -> set[int | None]:
+    placement = placement_of(event)
+    people = audience(row, line.who, event, placement)
+    due = due_at(line.pace, event.at, portal=scope.current_portal(), recall=row.recall)
+    notices = [
+        Notice(
+            event=event,
+            person=person,
+            user_id=person.user_id,
+            case_id=event.case_id,
+            who=line.who,
+            due_at=due,
+        )
+        for person in people.order_by("pk")
+        if person.user_id not in but
+    ]
+    Notice.objects.bulk_create(notices)
+    if row.is_grouped:
+        for notice in notices:
+            _hold_back_the_others(notice, row)
+    return {notice.user_id for notice in notices}
+
+
+def _hold_back_the_others(notice: Notice, row: Row) -> None:
+    """Make what waits with *notice* leave with it, if all of it is recent: nothing is held back twice."""
+    alike = Notice.objects.all().waiting().alike(notice).exclude(pk=notice.pk)
+    waiting = dict(alike.values_list("pk", "event__at"))
+    if waiting and min(waiting.values()) > notice.event.at - row.recall:
+        Notice.objects.all().waiting().filter(pk__in=waiting).update(due_at=notice.due_at)

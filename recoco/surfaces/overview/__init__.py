@@ -1,0 +1,1 @@
+"""Seeing all the cases at once: lists, board, export, and the home of each role."""

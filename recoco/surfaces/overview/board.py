@@ -1,0 +1,65 @@
+"""The board: one column for each status of a case being advised, counted exactly, loaded by parts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Case, CharField, Count, F, IntegerField, Value, When, Window
+from django.db.models.functions import RowNumber
+
+from recoco.domain.cases.models import Placement, Status
+from recoco.domain.cases.statuses import ON_BOARD
+from recoco.surfaces.overview.cards import described
+from recoco.surfaces.overview.filters.language import Filters
+from recoco.surfaces.overview.filters.states import ARCHIVED
+
+PER_COLUMN = 10
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Column:
+    """The cases of one status under the filters.
+
+    :param count: all of them.
+    :param placements: the first ones.
+    """
+
+    status: Status
+    count: int
+    placements: list[Placement]
+
+    @property
+    def rest(self) -> int:
+        """How many are not shown yet."""
+        return self.count - len(self.placements)
+
+    @property
+    def next_size(self) -> int:
+        """How many to show next."""
+        return min(len(self.placements) + PER_COLUMN, MOST)
+
+
+def counts_of(filters: Filters) -> dict[str, int]:
+    """Return how many cases in view stand at each choice of the filter of statuses, archived ones apart: one query."""
+    standing = When(archived_at=None, then=F("status"))
+    place = Case(standing, default=Value(ARCHIVED.value), output_field=CharField())
+    rows = filters.placements().order_by().annotate(place=place).values("place").annotate(count=Count("pk"))
+    return dict(rows.values_list("place", "count"))
+
+
+def columns_of(filters: Filters, counts: Mapping[str, int], sizes: Mapping[Status, int]) -> list[Column]:
+    """Return the columns, each with its first cases in the order asked: one query for all.
+
+    :param sizes: how many cases to show in a column, where it is not the usual number.
+    """
+    size = Case(
+        *(When(status=status, then=Value(size)) for status, size in sizes.items()),
+        default=Value(PER_COLUMN),
+        output_field=IntegerField(),
+    )
+    rank = Window(RowNumber(), partition_by=[F("status")], order_by=filters.order)
+    first = described(filters.placements().on_board()).annotate(rank=rank).filter(rank__lte=size)
+    shown: dict[str, list[Placement]] = {status: [] for status in ON_BOARD}
+    for placement in first.order_by("status", "rank"):
+        shown[placement.status].append(placement)
+    return [Column(status, counts.get(status, 0), shown[status]) for status in ON_BOARD]

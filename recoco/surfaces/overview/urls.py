@@ -1,0 +1,11 @@
+"""Addresses of the overview; the list itself is at `cases:index`."""
+
+from django.urls import path
+
+from recoco.surfaces.overview.views import boards, lists
+
+app_name = "overview"
+urlpatterns = [
+    path("dossiers/tableau/", boards.show, name="board"),
+    path("dossiers/filtres/", lists.choosing, name="choosing"),
+]

@@ -1,0 +1,57 @@
+"""The list of cases, and the page of all the filters."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from recoco.kernel.access.gates import access
+from recoco.kernel.access.permissions import Permission
+from recoco.kernel.ui.navigation import Link
+from recoco.surfaces.overview.bar import bar_of, questions_of
+from recoco.surfaces.overview.cards import cards_of, described
+from recoco.surfaces.overview.filters.language import Filters
+from recoco.surfaces.overview.remembering import filters_of, remember_perimeter
+
+PER_PAGE = 20
+LIST, BOARD = "liste", "tableau"
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """List the cases that the reader may open, as the address asks; drawn for `cases:index`."""
+    filters = filters_of(request)
+    placements = described(filters.placements()).order_by(*filters.order)
+    shown = Paginator(placements, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "bar": bar_of(filters, views_of(filters, LIST)),
+        "filters": filters,
+        "shown": shown,
+        "cards": cards_of(list(shown), filters.by),
+    }
+    return remember_perimeter(request, render(request, "overview/list.html", context), filters)
+
+
+@require_GET
+@access(Permission.CASE_LIST)
+def choosing(request: HttpRequest) -> HttpResponse:
+    """Offer all the filters, then show the list or the board."""
+    filters = filters_of(request)
+    view = BOARD if request.GET.get("vue") == BOARD else LIST
+    context: dict[str, Any] = {
+        "filters": filters,
+        "questions": questions_of(filters),
+        "to": reverse("overview:board") if view == BOARD else reverse("cases:index"),
+    }
+    return render(request, "overview/choosing.html", context)
+
+
+def views_of(filters: Filters, current: str) -> list[Link]:
+    """Return the ways to look at the same cases."""
+    query = filters.query()
+    return [
+        Link("Liste", f"{reverse('cases:index')}?{query}", "page" if current == LIST else ""),
+        Link("Tableau", f"{reverse('overview:board')}?{query}", "page" if current == BOARD else ""),
+    ]

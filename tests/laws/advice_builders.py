@@ -1,0 +1,69 @@
+"""For each address about recommendations: how to make them, and who rightfully opens it."""
+
+from collections.abc import Callable
+
+from recoco.domain.advice.models import Publication, Recommendation
+from tests.domain.advice.making import drafted, published
+from tests.laws.visits import Visit
+from tests.worlds import World
+
+
+def slug_of(world: World) -> str:
+    """Return how addresses name Marie's first case."""
+    return world.case(world.alone).slug
+
+
+def one_published(world: World) -> Recommendation:
+    """Publish a recommendation of Awa's."""
+    return published(world.alone, world.actor(world.awa))[0]
+
+
+def of_page(world: World) -> Visit:
+    """The recommendations of a case that Awa advises."""
+    return Visit(world.awa, {"slug": slug_of(world)})
+
+
+def of_published(world: World) -> Visit:
+    """A recommendation that Awa has published, for whoever advises."""
+    return Visit(world.awa, {"slug": slug_of(world), "number": one_published(world).pk}, {"text": "Merci"})
+
+
+def of_answer(world: World) -> Visit:
+    """A recommendation that Marie was told."""
+    return Visit(world.marie, {"slug": slug_of(world), "number": one_published(world).pk}, {"status": "done"})
+
+
+def of_draft(world: World) -> Visit:
+    """A draft of Awa's."""
+    draft = drafted(world.alone, world.actor(world.awa))
+    return Visit(world.awa, {"slug": slug_of(world), "number": draft.pk})
+
+
+def of_publishing(world: World) -> Visit:
+    """A draft of Awa's, about to be published."""
+    draft = drafted(world.alone, world.actor(world.awa))
+    return Visit(world.awa, {"slug": slug_of(world)}, {"drafts": f"{draft.pk}:{draft.version}"})
+
+
+def of_publication(world: World) -> Visit:
+    """What Awa has just published."""
+    one_published(world)
+    with world.on(world.urbanvitaliz):
+        number = Publication.objects.latest("pk").pk
+    return Visit(world.awa, {"slug": slug_of(world), "number": number})
+
+
+ADVICE: dict[str, Callable[[World], Visit]] = {
+    "advice:index": of_page,
+    "advice:create": of_page,
+    "advice:checklist": of_page,
+    "advice:publish": of_publishing,
+    "advice:call_back": of_publication,
+    "advice:show": of_published,
+    "advice:answer": of_answer,
+    "advice:read": of_answer,
+    "advice:update": of_draft,
+    "advice:withdraw": of_published,
+    "advice:destroy": of_draft,
+    "advice:move": of_draft,
+}

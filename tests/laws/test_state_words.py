@@ -1,0 +1,105 @@
+"""The words of the table of states (« completes », « reopens »…), each tried through its page by every column."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from recoco.domain.cases.models import InvitedRole
+from recoco.kernel.access.permissions import Permission
+from tests.laws.gestures import Attempt, Request, cases, people
+from tests.laws.gestures.declaring import Gesture
+from tests.laws.routes import portal_routes
+from tests.laws.states import COLUMNS, PUT, TRIED, cell, read_as, send
+from tests.worlds import World
+
+# Said of a case without référent, which these have: `tests/domain/submission` tells those stories.
+WITHOUT_OWNER = {"invites its référent", "corrects and resubmits while it has no référent"}
+# Words of the cells that no page answers yet: the conversation, and the export of a dossier.
+LATER = {"posts": Permission.THREAD_POST, "exports": Permission.CASE_EXPORT, "export": Permission.CASE_EXPORT}
+
+
+def of_number(name: str, said: dict[str, Any]) -> Gesture:
+    """Return the gesture of the moderation that sends *said* about the case."""
+
+    def make(attempt: Attempt) -> Request:
+        return Request(reverse(name, args=[attempt.placement.case_id]), said)
+
+    return make
+
+
+def invite_its_owner(attempt: Attempt) -> Request:
+    # As when it was filed for somebody: nobody answers for it yet.
+    return Request(attempt.page("cases:invite"), {"role": InvitedRole.OWNER, "emails": "lea@exemple.fr"})
+
+
+def reopen_it(attempt: Attempt) -> Request:
+    return Request(attempt.page("cases:reopen"), {"version": attempt.placement.version})
+
+
+def restore_it(attempt: Attempt) -> Request:
+    return Request(attempt.page("cases:restore"), {})
+
+
+def resubmit_it(attempt: Attempt) -> Request:
+    said = {"name": "Friche Lebel", "summary": "Mieux dit", "version": attempt.placement.case.version}
+    return Request(reverse("submission:resubmit", args=[attempt.placement.case_id]), said)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the cells.
+
+    :param but: those of the column whom the first table keeps from it.
+    """
+
+    uses: tuple[Gesture, ...]
+    but: frozenset[str] = frozenset()
+
+
+WORDS = {
+    "completes": Word((cases.write_its_name, cases.write_its_place)),
+    "invites members": Word((people.invite_a_member,)),
+    "corrects and resubmits": Word((resubmit_it,), frozenset({"paul"})),  # its référent: see the transitions
+    "decides": Word(
+        (
+            of_number("submission:accept", {}),
+            of_number("submission:refuse", {"reason": "autre", "details": "Hors sujet"}),
+        )
+    ),
+    "may reconsider": Word((of_number("submission:reconsideration", {"reason": "Erreur"}),)),
+    "reopens": Word((reopen_it,)),
+    "restores": Word((restore_it,)),
+}
+
+
+def words_of(said: str) -> set[str]:
+    """Return the words of a cell, but those that only read."""
+    parts = said.split(": ")[-1].replace(";", ",").split(",")
+    return {part.strip() for part in parts} - {"reads", "read", "–", "– (told why)"}
+
+
+@pytest.mark.parametrize("state", TRIED)
+def test_each_does_what_the_table_says(state: str, world: World) -> None:
+    for column, names in COLUMNS.items():
+        said = words_of(cell(state, column))
+        assert said <= set(WORDS) | set(LATER) | WITHOUT_OWNER, "a new word of the table"
+        for text, word in WORDS.items():
+            for name in names:
+                for make in word.uses:
+                    answer = send(world, name, make, PUT[state]())
+                    reads = read_as(state, column, name) == 200
+                    if text in said and reads and name not in word.but:
+                        assert answer == 302, (text, name)
+                    elif text not in GRANTED_ALL_THE_SAME.get((state, column), set()):
+                        assert answer in {403, 404, 409}, (text, name)
+
+
+# What the first table grants and the second does not name: the team mends a demand before it decides on it.
+GRANTED_ALL_THE_SAME = {("submitted", "staff"): {"completes", "invites members"}}
+
+
+def test_what_no_page_answers_yet_has_none() -> None:
+    asked = {getattr(route.view, "permission", None) for route in portal_routes()}
+    assert asked & set(LATER.values()) == set(), "built: try it here too"

@@ -1,0 +1,85 @@
+"""Any combination of filters shows the same cases in the list and on the board: those of a patient person."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from recoco.domain.accounts.actors import actor_of
+from recoco.domain.cases.models import Placement, Tag, Topic
+from recoco.domain.cases.statuses import ON_BOARD
+from recoco.kernel.access.permissions import Permission
+from recoco.kernel.kit import clock
+from recoco.kernel.portals import scope
+from tests.client import Browser
+from tests.places import make_places
+from tests.surfaces.overview.drawn import CASE, READERS, TAGS, TOPICS, Drawn, addresses, write, write_person
+from tests.surfaces.overview.naive import kept, statuses_of
+from tests.worlds import make_portal
+
+
+class Undo(Exception):
+    """Ends a world."""
+
+
+@pytest.mark.django_db
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(
+    drawn=st.lists(CASE, min_size=1, max_size=6),
+    kind=st.sampled_from([*READERS]),
+    draws=st.data(),
+)
+def test_list_and_board_agree_with_a_patient_person(drawn: list[Drawn], kind: str, draws: Any) -> None:
+    with suppress(Undo), transaction.atomic():
+        places, portal = make_places(), make_portal("essai", "Essai", "essai.localhost")
+        with scope.entering(portal):
+            reader, awa, other = (
+                write_person(name, portal, places, kind if name == "r" else "mayor") for name in "rao"
+            )
+            cases = [write(one, portal, places, reader, awa, other) for one in drawn]
+            days = {
+                back: timezone.localtime(clock.now() - timedelta(days=back)).date().isoformat() for back in (10, 100)
+            }
+            numbers: dict[str, Any] = {label: str(Topic.named(label).pk) for label in TOPICS}
+            numbers |= {label: str(Tag.named(label).pk) for label in TAGS} | {"awa": str(awa.pk), "days": days}
+            actor = actor_of(reader)
+            visible = {one.pk for one in Placement.objects.all() if actor.may(Permission.CASE_VIEW, one)}
+        browser = Browser(portal)
+        browser.sign_in(reader)
+        for _ in range(3):
+            asked = draws.draw(addresses(numbers))
+            expected = [one for one in cases if one.pk in visible and kept(one, asked, kind, numbers)]
+            assert_shows(browser, urlencode(asked, doseq=True), expected)
+        raise Undo
+
+
+def assert_shows(browser: Browser, query: str, expected: list[Drawn]) -> None:
+    """Fail unless list and board show *expected*."""
+    listed = browser.page(f"/dossiers/?{query}")
+    with scope.entering(browser.portal):  # type: ignore[arg-type]
+        numbers = {str(one.case_id): one.pk for one in Placement.objects.all()}
+    shown = [numbers[number] for number in linked(listed, "main h2 a")]
+    assert sorted(shown) == sorted(one.pk for one in expected), query
+    board = browser.page(f"/dossiers/tableau/?{query}")
+    counts = {
+        column["data-status"]: int(column.select_one(".ui-count").text) for column in board.select("[data-status]")
+    }
+    advised = [one for one in expected if not one.archived]
+    assert counts == {status: statuses_of(advised).get(status, 0) for status in ON_BOARD}, query
+    on_board = [one.pk for one in advised if one.status in ON_BOARD]
+    assert sorted(numbers[number] for number in linked(board, "main h3 a")) == sorted(on_board)
+
+
+def linked(page: Any, selector: str) -> Iterator[str]:
+    """Go through the numbers of the cases that links lead to."""
+    for link in page.select(selector):
+        yield link["href"].split("/")[2].partition("-")[0]
