@@ -5,6 +5,8 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
+from django.urls import reverse
+
 from bench.generator.world import World, insert_on
 from recoco.domain.accounts.models import Person
 from recoco.domain.cases.models import Placement
@@ -56,6 +58,8 @@ def _email(
         "name": case.name,
         "number": case.pk,
         "path": case.get_absolute_url(),
+        "correction": reverse("submission:resubmit", args=[case.pk]),
+        "for_somebody": False,
         "by": event.actor_name,
         "actor": event.actor_name,
         "on": portal.name,
