@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from tests.remembered import remembered
 from tests.shuffled import shuffle_unordered_rows
 from tests.undefined import RefusesUndefined
 
@@ -31,7 +32,7 @@ def world(db: None) -> "World":
     """Two portals, everybody, and two cases of Marie's."""
     from tests.worlds import build_world  # the tests of the kernel do without the packages above it
 
-    return build_world()
+    return remembered(build_world)
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """Real browsers on a live server, and a real mail server."""
 
 import os
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -77,7 +79,20 @@ def open_tab(chrome: Browser, port: int) -> Iterator[Callable[..., Page]]:
             return tab
 
         yield open_on
+    _wait_for_answers()
     assert [one for one in troubles if not any(code in one for code in EXPECTED)] == []
+
+
+def _wait_for_answers() -> None:
+    """Let the server end what closed tabs had asked: it must not write while the tables are being emptied.
+
+    :raises TimeoutError: when a request still runs after ten seconds.
+    """
+    end = time.monotonic() + 10
+    while any("process_request_thread" in thread.name for thread in threading.enumerate()):
+        if time.monotonic() > end:
+            raise TimeoutError("the live server still answers a tab that was closed")
+        time.sleep(0.01)
 
 
 def _is_abroad(url: str) -> bool:

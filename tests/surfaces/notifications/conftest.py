@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from recoco.kernel.kit import clock
+from tests.remembered import remembered
 from tests.surfaces.notifications.post import at, work
-from tests.worlds import World
+from tests.worlds import World, build_world
 
 
 @pytest.fixture(autouse=True)
@@ -15,7 +16,18 @@ def _the_day_before() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def _everything_told(_the_day_before: None, world: World) -> None:
+@pytest.fixture
+def world(db: None, _the_day_before: None) -> World:
     """The mailboxes of the day before: the team is told of submissions, and in the morning of all the rest."""
+    return remembered(_told_world)
+
+
+@pytest.fixture(autouse=True)
+def _everything_told(world: World) -> None:
+    """Every story begins there."""
+
+
+def _told_world() -> World:
+    world = build_world()
     work(at(9))
+    return world
