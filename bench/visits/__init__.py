@@ -1,11 +1,12 @@
 """The pages that are measured, by package; a package adds a module of its own and its line here."""
 
-from bench.visits import accounts, advice, cases, overview, pages, submission
+from bench.visits import accounts, advice, cases, homes, overview, pages, submission
 from bench.visits.visit import Visit
 
 VISITS: tuple[Visit, ...] = (
     *pages.VISITS,
     *accounts.VISITS,
+    *homes.VISITS,
     *overview.VISITS,
     *cases.VISITS,
     *advice.VISITS,

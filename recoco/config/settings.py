@@ -47,6 +47,7 @@ OUR_PACKAGES = [
     "recoco.config",
     "recoco.surfaces.demo",
     "recoco.surfaces.pages",
+    "recoco.surfaces.homes",
     "recoco.surfaces.overview",
     "recoco.surfaces.notifications",
     "recoco.domain.advice",

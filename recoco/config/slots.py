@@ -56,6 +56,7 @@ from recoco.kernel.ui.navigation import Entry, signed_in, signed_out
 from recoco.surfaces.demo.panel import sign_in_panel
 from recoco.surfaces.demo.seeding import seed_if_demonstration
 from recoco.surfaces.demo.visibility import in_demonstration
+from recoco.surfaces.homes.arrival import arrival
 from recoco.surfaces.notifications import mails as notification_mails
 from recoco.surfaces.notifications import readers as notification_readers
 from recoco.surfaces.notifications import sweeps as notification_sweeps
@@ -64,6 +65,7 @@ from recoco.surfaces.overview.views.lists import index as case_list
 
 __all__ = [
     "ACCOUNT_LINKS",
+    "ARRIVAL",
     "CASE_ACTIONS",
     "CASE_FOLLOWERS",
     "CASE_LINKS",
@@ -129,9 +131,9 @@ SETUP_STEPS: tuple[Callable[[], object], ...] = (load_shipped, seed_if_demonstra
 # moves to the new one.
 COMMUNE_FOLLOWERS: tuple[Callable[[Commune, Commune], object], ...] = (move_cases, move_drafts)
 
-# Around every page: the main menu, the account area, the footer (the statement of accessibility first),
-# and what the « page introuvable » offers.
+# Around every page: menu, account area, footer (accessibility first), and what the « page introuvable » offers.
 NAVIGATION: tuple[Entry, ...] = (
+    Entry("Accueil", "homes:home", when=signed_in),
     *overview_navigation.NAVIGATION,
     Entry("Déposer une demande", "submission:project"),
     Entry("Modération", "submission:moderation", permission=Permission.CASE_MODERATE, badge=to_moderate_count),
@@ -190,6 +192,9 @@ CATALOGUE: tuple[CatalogueEntry, ...] = (*TERRITORIES_CATALOGUE,)
 
 # Called with an address, once proven, that no account has: whether an invitation of the current portal waits for it.
 INVITATIONS: tuple[Callable[[str], bool], ...] = (is_invited,)
+
+# Says where somebody who has just signed in to a portal goes, when they asked for no page.
+ARRIVAL: Callable[[HttpRequest], str] = arrival
 
 # First on the sign-in page.
 SIGN_IN_PANELS: tuple[SignInPanel, ...] = (sign_in_panel,)

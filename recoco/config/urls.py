@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("recoco.surfaces.pages.urls")),
     path("", include("recoco.surfaces.demo.urls")),
+    path("", include("recoco.surfaces.homes.urls")),
     path("", include("recoco.surfaces.overview.urls")),
     path("", include("recoco.domain.advice.urls")),
     path("", include("recoco.domain.submission.urls")),

@@ -28,11 +28,12 @@ OUR_FOLLOWER, THEIR_FOLLOWER = "Klein", "Kowalczyk"
 # Where the team of the whole case is shown, « via » its portal: everywhere else, who only follows is their portal's.
 TEAM_PAGES = {"cases:show", "cases:team", "cases:readers"}
 SAID_TO_A_THIRD = ("Ribambelle", "Jacquemart")
+LISTS = {"cases:index", "overview:board", "overview:choosing", "homes:home"}
 PAGES = [
     route
     for route in portal_routes()
     if set(route.converters) == {"slug"} and route.name.partition(":")[0] in {"cases", "advice"}
-] + [route for route in portal_routes() if route.name in {"cases:index", "overview:board", "overview:choosing"}]
+] + [route for route in portal_routes() if route.name in LISTS]
 
 
 def keep_apart(placement: Placement, by: Person, words: tuple[str, ...]) -> None:
@@ -96,7 +97,15 @@ def common(reader: Person, world: World, placement: Placement) -> str:
 
 def test_nothing_of_ours_is_said_there(both: World) -> None:
     seen = {route.name: text for route, text in shown(both.nora, both, both.shared_there)}
-    assert {"cases:show", "cases:activity", "cases:team", "cases:portals", "advice:index", "cases:index"} <= set(seen)
+    assert {
+        "cases:show",
+        "cases:activity",
+        "cases:team",
+        "cases:portals",
+        "advice:index",
+        "cases:index",
+        "homes:home",
+    } <= set(seen)
     for name, text in seen.items():
         assert [word for word in (*OURS, *SAID_TO_A_THIRD) if word in text] == [], name
         assert OUR_FOLLOWER not in text or name in TEAM_PAGES, name
@@ -107,7 +116,7 @@ def test_nothing_of_ours_is_said_there(both: World) -> None:
 @pytest.mark.parametrize("name", ["marie", "awa", "otto", "sami", "adele", "tess"])
 def test_nothing_of_theirs_is_said_here(name: str, both: World) -> None:
     seen = {route.name: text for route, text in shown(both.people[name], both, both.shared)}
-    assert {"cases:show", "cases:activity", "cases:team", "advice:index", "cases:index"} <= set(seen)
+    assert {"cases:show", "cases:activity", "cases:team", "advice:index", "cases:index", "homes:home"} <= set(seen)
     for page, text in seen.items():
         assert [word for word in THEIRS if word in text] == [], page
         assert THEIR_FOLLOWER not in text or page in TEAM_PAGES, page

@@ -8,9 +8,11 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.utils.timezone import localdate
 
 from recoco.domain.advice.models import Recommendation, Uptake
-from recoco.domain.advice.statuses import OPEN
+from recoco.domain.advice.statuses import OPEN, AdviceStatus
 from recoco.domain.cases.models import Placement
 from recoco.kernel.kit import clock
+
+UNANSWERED = Q(status=AdviceStatus.NEW, read_at__isnull=False, reacted_at=None)
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class AdviceCounts:
 
     :param published: what the collectivité was told and stands.
     :param read: of these, opened by somebody of the collectivité side.
+    :param unanswered: of these, read, but the collectivité has not said where it stands, nor anything else.
     :param open: of these, neither done nor set aside.
     :param drafts: shown to advisers of the portal only.
     :param next_deadline: of those that are open, today's included.
@@ -26,6 +29,7 @@ class AdviceCounts:
 
     published: int = 0
     read: int = 0
+    unanswered: int = 0
     open: int = 0
     last_published_at: datetime | None = None
     drafts: int = 0
@@ -43,16 +47,20 @@ def counts_of(case_ids: list[int], *, with_drafts: bool = True) -> dict[int, Adv
     rows = live.annotate(
         published=Count("pk"),
         read=Count("pk", filter=Q(read_at__isnull=False)),
+        unanswered=Count("pk", filter=UNANSWERED),
         open=Count("pk", filter=Q(status__in=OPEN)),
         last_published_at=Max("published_at"),
         next_deadline=Min("recommendation__deadline", filter=Q(status__in=OPEN) & _ahead()),
     )
     found = {row.pop("case_id"): row for row in rows}
-    drafts: dict[int, int] = {}
-    if with_drafts:
-        written = Recommendation.objects.drafts().filter(case_id__in=case_ids).order_by()
-        drafts = dict(written.values_list("case_id").annotate(Count("pk")))
+    drafts = drafts_of(case_ids) if with_drafts else {}
     return {one: AdviceCounts(**found.get(one, {}), drafts=drafts.get(one, 0)) for one in case_ids}
+
+
+def drafts_of(case_ids: list[int]) -> dict[int, int]:
+    """Return how many drafts of the current portal each of these cases has, those without any left out: one query."""
+    written = Recommendation.objects.drafts().filter(case_id__in=case_ids).order_by()
+    return dict(written.values_list("case_id").annotate(Count("pk")))
 
 
 def told_of(placement: Placement) -> AdviceCounts:
@@ -68,12 +76,12 @@ def _ahead() -> Q:
     return Q(recommendation__deadline__gte=localdate(clock.now()))
 
 
-def has_published(**facts: Any) -> Exists:
+def has_published(*conditions: Q, **facts: Any) -> Exists:
     """Return the condition « the case has a published recommendation », for a queryset of placements.
 
     :param facts: further conditions on its uptake, such as `status="done"`.
     """
-    return Exists(Uptake.objects.filter(case_id=OuterRef("case_id"), is_live=True, **facts))
+    return Exists(Uptake.objects.filter(*conditions, case_id=OuterRef("case_id"), is_live=True, **facts))
 
 
 def has_open() -> Exists:
@@ -84,6 +92,11 @@ def has_open() -> Exists:
 def has_unread() -> Exists:
     """Return the condition « nobody of the collectivité has opened one of its recommendations »."""
     return has_published(read_at=None)
+
+
+def has_unanswered() -> Exists:
+    """Return the condition « the collectivité has read one of its recommendations and says nothing of it »."""
+    return has_published(UNANSWERED)
 
 
 def has_drafts() -> Exists:

@@ -47,6 +47,9 @@ class OutgoingEmail(PortalModel):
                 name="mail_waiting",
             ),
             models.Index(fields=["portal", "-created_at"], name="mail_of_portal"),
+            models.Index(
+                fields=["portal", "-created_at"], condition=models.Q(state=State.FAILED), name="mail_failed_of_portal"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

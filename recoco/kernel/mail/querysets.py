@@ -21,6 +21,10 @@ class OutgoingEmailQuerySet(PortalQuerySet):
         """Narrow to one portal's, or to the platform's own."""
         return self.filter(portal=portal)
 
+    def failed_since(self, instant: datetime) -> Self:
+        """Narrow to those written since *instant* that were given up, the latest first."""
+        return self.filter(state=State.FAILED, created_at__gt=instant).newest_first()
+
     def newest_first(self) -> Self:
         """Order as a mailbox does."""
         return self.order_by("-created_at", "-pk")

@@ -45,7 +45,7 @@ def test_lou_is_invited_accepts_and_advises(sami: Browser, visitor: Browser, wor
     entered = visitor.post(asked["Location"], {"code": code_for("lou@exemple.fr")})
     assert entered["Location"] == path
     answered = visitor.submit(path, "Accepter l’invitation", **{**WORDS, "phone": "0320000000"})
-    assert answered["Location"] == "/"
+    assert answered["Location"] == "/accueil/"
     with world.on(world.urbanvitaliz):
         lou = Person.objects.get(user__email="lou@exemple.fr")
         assert lou.phone == "+33320000000"
@@ -128,7 +128,7 @@ def test_an_inviter_who_lost_the_right_gives_nothing(world: World) -> None:
 
 def test_an_invited_address_signs_in_by_the_front_door_too(visitor: Browser, world: World) -> None:
     invited(world)
-    assert sign_in_by_code(visitor, "lou@exemple.fr")["Location"] == "/"
+    assert sign_in_by_code(visitor, "lou@exemple.fr")["Location"] == "/accueil/"
     elsewhere = Browser(world.sosponts)
     assert elsewhere.get("/mon-compte/").status_code == 302
 

@@ -38,7 +38,10 @@ def test_marie_chooses_a_password(visitor: Browser, world: World) -> None:
     assert other.get("/mon-compte/").status_code == 302
     assert "mot de passe" in str(mails_to("marie@exemple.fr", "security")[0].words)
     visitor.post("/deconnexion/")
-    assert visitor.post("/connexion/mot-de-passe/", {"email": "marie@exemple.fr", "password": GOOD})["Location"] == "/"
+    assert (
+        visitor.post("/connexion/mot-de-passe/", {"email": "marie@exemple.fr", "password": GOOD})["Location"]
+        == "/accueil/"
+    )
     visitor.post(f"{PAGE}suppression/")
     assert not User.objects.get(email="marie@exemple.fr").has_usable_password()
 

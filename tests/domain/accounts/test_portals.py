@@ -41,7 +41,7 @@ def test_marie_enters_sos_ponts(marie: Browser, world: World) -> None:
         shown = there.page(path)
     assert "Marie Lebrun (marie@exemple.fr)" in " ".join(shown.text.split())
     entered = there.post(path)
-    assert entered["Location"] == "/"
+    assert entered["Location"] == f"/dossiers/{world.case(world.shared).slug}/"  # the only one they have there
     assert there.get("/mon-compte/").status_code == 200
 
 
@@ -103,7 +103,7 @@ def test_a_second_factor_proven_here_is_proven_there(world: World) -> None:
     sensitive_there(world)
     sami, there = Browser(world.urbanvitaliz), Browser(world.sosponts)
     sami.sign_in(world.sami)
-    assert there.post(leave(sami, world))["Location"] == "/"
+    assert there.post(leave(sami, world))["Location"] == "/accueil/"
     assert Session.objects.get(user=world.sami.user, portal=world.sosponts).second_factor
 
 

@@ -132,7 +132,7 @@ def test_a_recovery_code_serves_once(visitor: Browser, world: World) -> None:
         codes = add_totp(world.sami.user, kept, code_of(kept))
     assert len(set(codes)) == 10
     sign_in_by_code(visitor, "sami@exemple.fr")
-    assert visitor.post(CHALLENGE, {"code": codes[3]})["Location"] == "/"
+    assert visitor.post(CHALLENGE, {"code": codes[3]})["Location"] == "/accueil/"
     visitor.post("/deconnexion/")
     sign_in_by_code(visitor, "sami@exemple.fr")
     assert visitor.post(CHALLENGE, {"code": codes[3]}).status_code == 422

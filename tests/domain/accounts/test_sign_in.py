@@ -53,7 +53,7 @@ def test_an_unknown_address_learns_how_accounts_are_born(visitor: Browser) -> No
 )
 @pytest.mark.usefixtures("world")
 def test_signing_in_never_leads_elsewhere(visitor: Browser, elsewhere: str) -> None:
-    assert sign_in_by_code(visitor, "marie@exemple.fr", to=elsewhere)["Location"] == "/"
+    assert sign_in_by_code(visitor, "marie@exemple.fr", to=elsewhere)["Location"] == "/accueil/"
     assert visitor.post("/deconnexion/", {"next": elsewhere})["Location"] == "/"
 
 
@@ -77,7 +77,7 @@ def test_marie_signs_in_with_a_password(visitor: Browser, world: World) -> None:
     entered = visitor.post(
         "/connexion/mot-de-passe/", {"email": "Marie@exemple.fr", "password": "trois ponts et un moulin"}
     )
-    assert entered["Location"] == "/"
+    assert entered["Location"] == "/accueil/"
     assert world.marie.user.password.startswith("argon2")
 
 

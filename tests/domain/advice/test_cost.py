@@ -11,6 +11,7 @@ from recoco.domain.advice.actions.withdrawing import withdraw
 from recoco.domain.advice.statuses import AdviceStatus
 from tests.client import Browser
 from tests.domain.advice.making import address, drafted, published
+from tests.queries import counted
 from tests.worlds import World
 
 Open = Callable[..., Browser]
@@ -38,4 +39,4 @@ def queries_of(reader: Browser, url: str) -> int:
     """Return how many queries a page makes."""
     with CaptureQueriesContext(connection) as captured:
         reader.page(url)
-    return len(captured)
+    return len(counted(captured))

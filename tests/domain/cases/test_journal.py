@@ -28,9 +28,12 @@ def test_a_visit_is_written_once_a_day(world: World, browser: Open) -> None:
     for path in ("", "activite/", "equipe/", ""):
         tess.page(page + path)
     assert lines(world) == [("Tess Morel", "case", "")]
+    browser(world.ines).get(f"{page}recommandations/")  # 404
+    browser(world.paul).page(f"{page}recommandations/")
+    assert lines(world)[1:] == [("Paul Petit", "case", "")]
     with later(days=1):
         tess.page(page)
-    assert len(lines(world)) == 2
+    assert len(lines(world)) == 3
 
 
 def test_what_was_not_shown_is_not_written(world: World, browser: Open) -> None:

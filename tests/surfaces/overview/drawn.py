@@ -146,6 +146,7 @@ def addresses(numbers: Mapping[str, Any]) -> st.SearchStrategy[dict[str, list[st
     values = {
         "q": ["lebel", "59350", "ecluse", "écol", "bordeau"],
         "perimetre": ["moi", "territoire", "tous"],
+        "place": ["collectivite", "conseil", "aucune"],
         "statut": [*Status.values, "archives"],
         "region": ["32", "75"],
         "departement": ["59", "33"],

@@ -15,11 +15,12 @@ INSEE = {"lille": "59350", "roubaix": "59512", "bordeaux": "33063", "unknown": "
 
 def kept(one: Drawn, asked: Mapping[str, list[str]], kind: str, numbers: Mapping[str, Any]) -> bool:
     """Tell whether a case answers an address, for a reader of a kind who may open it."""
-    return all(
-        judge(one, [value for value in values if value != "n’importe quoi"], kind, numbers)
-        for key, judge in JUDGES.items()
-        for values in [asked.get(key, [])]
-    )
+    return all(judge(one, known(key, asked.get(key, [])), kind, numbers) for key, judge in JUDGES.items())
+
+
+def known(key: str, values: list[str]) -> list[str]:
+    """Drop what no choice offers: it filters nothing. A search knows every word."""
+    return values if key == "q" else [value for value in values if value != "n’importe quoi"]
 
 
 Judge = Callable[[Drawn, list[str], str, Mapping[str, Any]], bool]
@@ -33,6 +34,12 @@ def perimeter(one: Drawn, values: list[str], kind: str, _: Mapping[str, Any]) ->
     return asked == "tous" or one.mine is not None or (asked == "territoire" and one.commune in territory)
 
 
+def stands(one: Drawn, values: list[str], *_: Any) -> bool:
+    """On that side of the case, or on none."""
+    place = "aucune" if one.mine is None else "collectivite" if one.mine in set(Side) else "conseil"
+    return not values or values[0] == place
+
+
 def status(one: Drawn, values: list[str], kind: str, _: Mapping[str, Any]) -> bool:
     """Archived cases only when the team asks for them."""
     in_team = kind in {"staff", "both"}
@@ -44,8 +51,8 @@ def status(one: Drawn, values: list[str], kind: str, _: Mapping[str, Any]) -> bo
 
 
 def text(one: Drawn, values: list[str], *_: Any) -> bool:
-    """The words drawn are in names and communes."""
-    said = fold(f"{one.name} {one.commune} {INSEE[one.commune]}")
+    """The words drawn are in names, communes and tags."""
+    said = fold(f"{one.name} {one.commune} {INSEE[one.commune]} {' '.join(one.tags)}")
     return not values or fold(values[0]) in said
 
 
@@ -98,6 +105,7 @@ def missing(one: Drawn, values: list[str], kind: str, _: Mapping[str, Any]) -> b
 JUDGES: dict[str, Judge] = {
     "q": text,
     "perimetre": perimeter,
+    "place": stands,
     "statut": status,
     "region": place("region"),
     "departement": place("departement"),

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, resolve_url
 from recoco.domain.accounts import pending
 from recoco.domain.accounts.actors import actor_at, visitor_at
 from recoco.domain.accounts.backends import PATH
+from recoco.domain.accounts.destinations import arrival
 from recoco.domain.accounts.devices import device_words
 from recoco.domain.accounts.factors.held import factors_of
 from recoco.domain.accounts.factors.totp import begin_totp
@@ -41,25 +42,25 @@ def sign_in(request: Any, user: User, *, to: str = "/") -> HttpResponse:
             begin_totp(request)
         return redirect("accounts:second_factor" if holds_factor else "accounts:enrolment")
     _open(request, user, second_factor=False, sensitive=False)
-    return redirect(to)
+    return redirect(arrival(request, resolve_url(to)))
 
 
 def complete_sign_in(request: Any, waiting: pending.PendingSignIn) -> HttpResponse:
     """Open the session of a sign-in whose second factor has just been proven, and let it go where it was going."""
     _open(request, waiting.user, second_factor=True, sensitive=is_sensitive(waiting.user))
     pending.forget(request)
-    return redirect(waiting.to)
+    return redirect(arrival(request, waiting.to))
 
 
 def sign_in_through_pass(request: Any, user: User, *, second_factor: bool) -> HttpResponse:
-    """Sign in *user*, who comes from another portal of this installation, and send the browser to the home page.
+    """Sign in *user*, who comes from another portal of this installation, and let it arrive.
 
     :param second_factor: whether the session they come from had proven one; otherwise it is asked here if need be.
     """
     if not second_factor:
         return sign_in(request, user)
     _open(request, user, second_factor=True, sensitive=is_sensitive(user))
-    return redirect("/")
+    return redirect(arrival(request, "/"))
 
 
 def sign_in_for_demo(request: Any, person: Person) -> None:

@@ -77,5 +77,5 @@ def _page(request: HttpRequest, waiting: PendingSignIn, form: TotpForm, **contex
 
 
 def _done(request: HttpRequest, waiting: PendingSignIn, codes: Codes) -> HttpResponse:
-    complete_sign_in(request, waiting)
-    return render(request, "accounts/recovery_codes.html", {"codes": codes, "to": waiting.to})
+    entered = complete_sign_in(request, waiting)
+    return render(request, "accounts/recovery_codes.html", {"codes": codes, "to": entered["Location"]})

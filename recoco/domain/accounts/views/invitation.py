@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from recoco.domain.accounts.actions.codes import send_code
 from recoco.domain.accounts.actions.invitations import accept_invitation, ask_again, refuse_invitation
 from recoco.domain.accounts.actions.sessions import sign_in
-from recoco.domain.accounts.destinations import with_destination
+from recoco.domain.accounts.destinations import arrival, with_destination
 from recoco.domain.accounts.invitation_forms import IdentityForm
 from recoco.domain.accounts.invitation_links import invitation_behind, token_of
 from recoco.domain.accounts.masking import masked
@@ -101,7 +101,7 @@ def _accept(request: HttpRequest, invitation: PortalInvitation, words: dict[str,
     if invitation.role in SENSITIVE_NAMES:
         # Their session was opened without a second factor, maybe: it is asked before the role serves.
         return sign_in(request, user)
-    return redirect("/")
+    return redirect(arrival(request, "/"))
 
 
 def _page(

@@ -13,7 +13,7 @@ from recoco.domain.accounts.actions.codes import address_asked, check_code, send
 from recoco.domain.accounts.actions.invitations import is_invited
 from recoco.domain.accounts.actions.persons import find_or_create_user
 from recoco.domain.accounts.actions.sessions import sign_in, sign_out
-from recoco.domain.accounts.destinations import destination, with_destination
+from recoco.domain.accounts.destinations import arrival, destination, with_destination
 from recoco.domain.accounts.forms import AddressForm, CodeForm, PasswordSignInForm
 from recoco.domain.accounts.limits import PASSWORDS_OF_ADDRESS, SIGN_INS_FROM_NETWORK
 from recoco.domain.accounts.models import User
@@ -33,7 +33,7 @@ def address(request: HttpRequest) -> HttpResponse:
     """Ask for an address, and send a code there."""
     to = destination(request)
     if request.actor.is_signed_in:  # type: ignore[attr-defined]
-        return redirect(to)
+        return redirect(arrival(request, to))
     form = AddressForm(request.POST or None)
     status = 422 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
@@ -74,7 +74,7 @@ def password(request: HttpRequest) -> HttpResponse:
     """Ask for an address and its password."""
     to = destination(request)
     if request.actor.is_signed_in:  # type: ignore[attr-defined]
-        return redirect(to)
+        return redirect(arrival(request, to))
     form = PasswordSignInForm(request.POST or None)
     status = 422 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from recoco.domain.advice.models import Recommendation
+from recoco.domain.cases.journal import opens
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.readable import readable_placement
 from recoco.kernel.access.permissions import Permission
@@ -25,6 +26,7 @@ def on_case(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase
             name = request.resolver_match.view_name  # type: ignore[union-attr]
             return redirect(reverse(name, kwargs={**parts, "slug": placement.case.slug}))
         actor.must(Permission.THREAD_READ, placement)
+        opens(request, placement)
         return view(request, placement, **parts)
 
     return found

@@ -24,6 +24,17 @@ def portal_pending_for(email: str) -> Any:
     return PortalInvitation.objects.open().filter(email=email).select_related("invited_by", "portal")
 
 
+def waiting_for(request: HttpRequest) -> tuple[list[Any], list[Any]]:
+    """Return the invitations that wait for whoever is signed in, to cases and to the portal: two queries.
+
+    The header counts them without asking again.
+    """
+    email = request.user.email  # type: ignore[union-attr]
+    cases, portals = list(pending_for(email).with_case()), list(portal_pending_for(email))
+    setattr(request, KEPT, len(cases) + len(portals))
+    return cases, portals
+
+
 def waiting_count(request: HttpRequest) -> int:
     """Return how many invitations wait for the one who makes *request*: one query, once a page."""
     if not signed_in(request) or getattr(request, "portal", None) is None:

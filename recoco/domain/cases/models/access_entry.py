@@ -68,6 +68,7 @@ class AccessEntry(ScopedModel):
         ]
         indexes = [
             models.Index(fields=["case_id", "-at", "-id"], name="cases_access_journal"),
+            models.Index(fields=["user_id", "portal_id", "-at"], name="cases_opened_by_somebody"),
             models.Index(fields=["at"], name="cases_access_by_age"),
         ]
 

@@ -5,9 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from recoco.domain.accounts.invitation_links import token_of as portal_token_of
-from recoco.domain.accounts.requests import user_of
 from recoco.domain.cases.invitations.links import token_of
-from recoco.domain.cases.invitations.pending import pending_for, portal_pending_for
+from recoco.domain.cases.invitations.pending import waiting_for
 from recoco.kernel.access.gates import signed_in
 
 
@@ -15,7 +14,7 @@ from recoco.kernel.access.gates import signed_in
 @signed_in
 def index(request: HttpRequest) -> HttpResponse:
     """List them, the last received first."""
-    email = user_of(request).email
-    cases = [{"invitation": one, "token": token_of(one)} for one in pending_for(email).with_case()]
-    portals = [{"invitation": one, "token": portal_token_of(one)} for one in portal_pending_for(email)]
+    to_cases, to_portal = waiting_for(request)
+    cases = [{"invitation": one, "token": token_of(one)} for one in to_cases]
+    portals = [{"invitation": one, "token": portal_token_of(one)} for one in to_portal]
     return render(request, "cases/my_invitations.html", {"cases": cases, "portals": portals})

@@ -15,7 +15,7 @@ from recoco.surfaces.overview.choices import Choice, Filter
 from recoco.surfaces.overview.filters.advice import Recommendations
 from recoco.surfaces.overview.filters.dates import Activity, SubmittedFrom, SubmittedUntil
 from recoco.surfaces.overview.filters.people import Advisers, Origins
-from recoco.surfaces.overview.filters.perimeter import Perimeter
+from recoco.surfaces.overview.filters.perimeter import Perimeter, Place
 from recoco.surfaces.overview.filters.places import Departements, Epcis, Regions
 from recoco.surfaces.overview.filters.states import Awaited, Paused, Shortcomings, Statuses
 from recoco.surfaces.overview.filters.words import Tags, Text, Topics, question
@@ -33,6 +33,7 @@ FILTERS: tuple[Filter, ...] = (
     Topics(),
     Tags(),
     Advisers(),
+    Place(),
     Recommendations(),
     Awaited(),
     Activity(),

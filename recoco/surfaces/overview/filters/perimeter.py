@@ -1,4 +1,4 @@
-"""Whose cases: mine, those of my territory, or all those I may open."""
+"""Whose cases: mine, those of my territory, or all those I may open; and my place in them."""
 
 from collections.abc import Iterable
 
@@ -38,10 +38,40 @@ class Perimeter(Filter):
         return followed_by(by) | Q(case__commune__departement_id__in=by.territory.departements)
 
 
+class Place(Filter):
+    """On which side of the case the reader is: what awaits them is not the same."""
+
+    key, label = "place", "Ma place"
+    COLLECTIVITE = Choice("collectivite", "côté collectivité")
+    ADVISING = Choice("conseil", "côté conseil")
+    NONE = Choice("aucune", "aucune")
+
+    def offered(self, by: Actor) -> Iterable[Choice]:
+        return self.known((), by) if in_team(by) or by.territory.is_adviser else ()
+
+    def known(self, asked: object, by: Actor) -> Iterable[Choice]:
+        return (self.COLLECTIVITE, self.ADVISING, self.NONE)
+
+    def of(self, values: set[str], by: Actor) -> Q:
+        if self.COLLECTIVITE.value in values:
+            return on_collectivite_side(by)
+        return on_advising_side(by) if self.ADVISING.value in values else ~followed_by(by)
+
+
 def followed_by(actor: Actor) -> Q:
     """Return the condition that *actor* takes part in the case, on whichever side."""
+    return on_collectivite_side(actor) | on_advising_side(actor)
+
+
+def on_collectivite_side(actor: Actor) -> Q:
+    """Return the condition that *actor* is of the collectivité of the case."""
     if actor.person is None:
         return Q(pk__in=[])
-    sides = CaseParticipation.objects.filter(user_id=actor.user_id)
-    followings = PlacementParticipation.objects.filter(person=actor.person)
-    return Q(case_id__in=sides.values("case_id")) | Q(pk__in=followings.values("placement_id"))
+    return Q(case_id__in=CaseParticipation.objects.filter(user_id=actor.user_id).values("case_id"))
+
+
+def on_advising_side(actor: Actor) -> Q:
+    """Return the condition that *actor* advises or observes the case on this portal."""
+    if actor.person is None:
+        return Q(pk__in=[])
+    return Q(pk__in=PlacementParticipation.objects.filter(person=actor.person).values("placement_id"))

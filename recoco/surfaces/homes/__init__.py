@@ -1,0 +1,1 @@
+"""The signed-in homes: what awaits somebody first, by role, from the same filters as the lists."""

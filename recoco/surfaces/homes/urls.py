@@ -1,0 +1,8 @@
+"""The address of one's home."""
+
+from django.urls import path
+
+from recoco.surfaces.homes import views
+
+app_name = "homes"
+urlpatterns = [path("accueil/", views.home, name="home")]

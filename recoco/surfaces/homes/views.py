@@ -1,0 +1,42 @@
+"""The home of whoever is signed in."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from recoco.domain.accounts.adviser_requests import own_request
+from recoco.kernel.access.gates import signed_in
+from recoco.surfaces.homes import advising, collectivite, team
+from recoco.surfaces.homes.awaiting import lines_for
+from recoco.surfaces.homes.lines import newest_first
+from recoco.surfaces.homes.recent import recent_cases
+from recoco.surfaces.homes.sections import read
+from recoco.surfaces.overview.choices import in_team
+
+
+@require_GET
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what awaits one first, then each of their roles: the team's part, the adviser's, the collectivité's."""
+    actor = request.actor  # type: ignore[attr-defined]
+    is_team = in_team(actor)
+    recent = recent_cases(actor)
+    events = team.recent_events(actor) if is_team else []
+    asked = (*(team.ASKED if is_team else ()), *advising.asked_by(actor), *collectivite.ASKED)
+    cases = read(asked, actor, numbers={*recent, *(one.case_id for one in events if one.case_id)})
+    ours = collectivite.collectivite_of(cases, actor)
+    advises = advising.advising_of(cases, actor)
+    context: dict[str, Any] = {
+        "name": actor.person.first_name if actor.person else "",
+        "lines": newest_first([*lines_for(request), *ours.lines]),
+        "more": ours.more,
+        "team": team.team_of(cases, events, request) if is_team else None,
+        "advising": advises,
+        "ours": ours if ours.cases.count else None,
+        "has_role": is_team or advises is not None or ours.cases.count > 0,
+        "request_told": None if is_team else own_request(request),
+        "recent": [cases.named[number].case for number in recent if number in cases.named],
+    }
+    return render(request, "homes/home.html", context)
