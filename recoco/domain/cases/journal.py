@@ -1,5 +1,7 @@
 """Writes the access journal, once for a person, a case and a day; forgets it after twelve months."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -27,30 +29,63 @@ def note(placement: Placement, what: Opened, *, by: Actor, about_id: int = 0, ab
     """
     if by.user_id is None:
         return
-    now = clock.now()
-    facts = {
-        "case_id": placement.case_id,
-        "user_id": by.user_id,
-        "portal_id": placement.portal_id,
-        "day": timezone.localtime(now).date(),
-        "what": what,
-        "about_id": about_id,
-    }
-    if AccessEntry.objects.filter(**facts).exists():
+    entry = _entry(Opening(placement, what, about_id, about_name), by)
+    keys = ("case_id", "user_id", "portal_id", "day", "what", "about_id")
+    if AccessEntry.objects.filter(**{key: getattr(entry, key) for key in keys}).exists():
         return
-    entry = AccessEntry(
-        **facts,
-        portal_name=placement.portal.name,
-        name=by.name,
-        organization=by.person.organization if by.person else "",
-        about_name=about_name,
-        at=now,
-    )
     try:
         with transaction.atomic():
             entry.save()
     except IntegrityError:
         return  # another page of theirs was faster by an instant
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One thing that somebody opens among many.
+
+    :param about_id: the user whose contact details were shown.
+    """
+
+    placement: Placement
+    what: Opened
+    about_id: int = 0
+    about_name: str = ""
+
+
+@transaction.atomic
+def note_several(openings: Sequence[Opening], *, by: Actor) -> None:
+    """Write that *by* has opened several things of the current portal, those of today aside: two queries."""
+    if by.user_id is None or not openings:
+        return
+    today = timezone.localtime(clock.now()).date()
+    mine = AccessEntry.objects.filter(user_id=by.user_id, portal_id=openings[0].placement.portal_id, day=today)
+    of_cases = mine.filter(case_id__in={one.placement.case_id for one in openings})
+    written = set(of_cases.values_list("case_id", "what", "about_id"))
+    new = [one for one in openings if (one.placement.case_id, one.what, one.about_id) not in written]
+    try:
+        with transaction.atomic():
+            AccessEntry.objects.bulk_create(_entry(one, by) for one in new)
+    except IntegrityError:  # another page of theirs was faster by an instant
+        for one in new:
+            note(one.placement, one.what, by=by, about_id=one.about_id, about_name=one.about_name)
+
+
+def _entry(one: Opening, by: Actor) -> AccessEntry:
+    now = clock.now()
+    return AccessEntry(
+        case_id=one.placement.case_id,
+        portal_id=one.placement.portal_id,
+        portal_name=one.placement.portal.name,
+        user_id=by.user_id or 0,
+        name=by.name,
+        organization=by.person.organization if by.person else "",
+        what=one.what,
+        about_id=one.about_id,
+        about_name=one.about_name,
+        day=timezone.localtime(now).date(),
+        at=now,
+    )
 
 
 def forget_old_accesses(stop: StopSignal) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from recoco.kernel.access.permissions import Permission
 from recoco.kernel.ui.navigation import Link
 from recoco.surfaces.overview.choices import Choice, Filter
 from recoco.surfaces.overview.filters.language import FILTERS, PERIMETER, SORT, STATUSES, TEXT, Filters
@@ -47,6 +48,7 @@ class Bar:
     chosen_statuses: list[str]
     sorts: list[tuple[str, str]]
     views: list[Link]
+    may_export: bool
 
 
 def bar_of(filters: Filters, views: list[Link]) -> Bar:
@@ -68,6 +70,7 @@ def bar_of(filters: Filters, views: list[Link]) -> Bar:
         chosen_statuses=[choice.value for choice in filters.chosen.get(STATUSES.key, ())],
         sorts=_pairs(one for one in SORTS.values() if one != RELEVANCE or filters.text),
         views=views,
+        may_export=filters.by.may(Permission.LIST_EXPORT),
     )
 
 

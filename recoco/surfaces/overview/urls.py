@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from recoco.surfaces.overview.views import boards, lists
+from recoco.surfaces.overview.views import boards, exports, lists
 
 app_name = "overview"
 urlpatterns = [
     path("dossiers/tableau/", boards.show, name="board"),
     path("dossiers/filtres/", lists.choosing, name="choosing"),
+    path("dossiers/exporter/", exports.export, name="export"),
 ]

@@ -1,4 +1,4 @@
-"""Any combination of filters shows the same cases in the list and on the board: those of a patient person."""
+"""Any combination of filters shows the same cases in list, board and export: those of a patient person."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -59,6 +59,7 @@ def test_list_and_board_agree_with_a_patient_person(drawn: list[Drawn], kind: st
             asked = draws.draw(addresses(numbers))
             expected = [one for one in cases if one.pk in visible and kept(one, asked, kind, numbers)]
             assert_shows(browser, urlencode(asked, doseq=True), expected)
+            assert_exports(browser, urlencode(asked, doseq=True), may=kind != "mayor")
         raise Undo
 
 
@@ -77,6 +78,18 @@ def assert_shows(browser: Browser, query: str, expected: list[Drawn]) -> None:
     assert counts == {status: statuses_of(advised).get(status, 0) for status in ON_BOARD}, query
     on_board = [one.pk for one in advised if one.status in ON_BOARD]
     assert sorted(numbers[number] for number in linked(board, "main h3 a")) == sorted(on_board)
+
+
+def assert_exports(browser: Browser, query: str, *, may: bool) -> None:
+    """Fail unless the export holds what the list shows, in its order; for a mayor, there is none."""
+    response: Any = browser.post(f"/dossiers/exporter/?{query}", {"colonne": ["lien_dossier"]})
+    assert response.status_code == (200 if may else 403)
+    if may:
+        exported = [line.split("/")[-2] for line in b"".join(response).decode().splitlines()[1:]]
+        listed = browser.page(f"/dossiers/?{query}").select("main h2 a")
+        assert exported == [link["href"].split("/")[2] for link in listed], query
+        offered = browser.page(f"/dossiers/exporter/?{query}").select_one("h1").text
+        assert offered.split()[1] == (str(len(exported)) if exported else "aucun"), query
 
 
 def linked(page: Any, selector: str) -> Iterator[str]:

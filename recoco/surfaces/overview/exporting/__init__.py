@@ -1,0 +1,1 @@
+"""The cases in view, as a file that a spreadsheet opens."""
