@@ -1,0 +1,106 @@
+"""Every page, as each role sees it, has nothing that axe reproaches and never scrolls sideways.
+
+Once per shape of page in the ordinary tests, at the width of a desk; with `bin/check --exhaustif`, at the widths of a
+desk, a tablet, a phone and of a page magnified four times, in both themes, dossiers in every state.
+"""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from playwright.sync_api import Browser as Chrome
+from playwright.sync_api import sync_playwright
+
+from conftest import chromium
+from recoco.domain.accounts.models import Person
+from recoco.domain.cases.models import Case, Placement
+from recoco.kernel.kit import clock
+from recoco.kernel.portals.models import Portal, Theme
+from tests.client import Browser
+from tests.laws.builders import BUILDERS
+from tests.laws.glass import Glass, looking, shape
+from tests.laws.routes import Route, portal_routes
+from tests.laws.states import PUT
+from tests.worlds import World
+
+ROLES = ("marie", "awa", "otto", "tess", "ines", "sami", "adele", "zoe")
+DESK, WIDTHS = 1280, (1280, 768, 390, 320)
+SHOWN = {200, 403, 404, 409}
+PAGES = [route for route in portal_routes() if not route.name.startswith("ui:")]
+PACKAGES = sorted({route.name.partition(":")[0] for route in PAGES})
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Chrome]:
+    """One Chromium for the file; Playwright's loop makes Django see the test as asynchronous."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield opened
+        opened.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+def shown(world: World, route: Route, person: Person | None) -> tuple[str, str]:
+    """Return the address of a page and its HTML as *person* sees it; empty when it shows none."""
+    with transaction.atomic():
+        parts = BUILDERS[route.name](world).parts if route.converters else {}
+        url = route.url(**parts)
+        browser = Browser(world.urbanvitaliz)
+        if person is not None:
+            browser.sign_in(person)
+        answer: Any = browser.get(url)
+        if answer.streaming:
+            list(answer)  # read to the end, which closes the file
+        transaction.set_rollback(True)
+    html = "" if answer.streaming or answer.status_code not in SHOWN else answer.content.decode(errors="replace")
+    return f"http://{browser.host}{url}", html if html.lstrip()[:9].lower() == "<!doctype" else ""
+
+
+def look(world: World, glass: Glass, seen: set[frozenset[str]], routes: list[Route]) -> list[str]:
+    """Look at *routes* as each role, at every shape of page once; return the faults."""
+    faults = []
+    for route in routes:
+        for name in (None, *ROLES):
+            url, html = shown(world, route, world.people.get(name or ""))
+            if html and (known := shape(html)) not in seen:
+                seen.add(known)
+                faults += [f"{route} as {name}: {fault}" for fault in glass.faults(url, html)]
+    return faults
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the same pages on both databases")
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_page_of_each_role_is_accessible(package: str, world: World, chrome: Chrome) -> None:
+    with looking(chrome, DESK) as glass:
+        assert look(world, glass, set(), [one for one in PAGES if one.name.startswith(f"{package}:")]) == []
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_at_every_width_in_both_themes(world: World, chrome: Chrome, width: int, theme: Theme) -> None:
+    Portal.objects.filter(pk=world.urbanvitaliz.pk).update(theme=theme)
+    with looking(chrome, width) as glass:
+        assert look(world, glass, set(), PAGES) == []
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_dossier_in_every_state(world: World, chrome: Chrome, width: int) -> None:
+    routes = [one for one in PAGES if set(one.converters) == {"slug"}]
+    seen: set[frozenset[str]] = set()
+    with looking(chrome, width) as glass:
+        for facts in PUT.values():
+            with world.on(world.urbanvitaliz):
+                Placement.objects.filter(pk=world.alone.pk).update(**facts())
+            assert look(world, glass, seen, routes) == []
+            with world.on(world.urbanvitaliz):
+                Placement.objects.filter(pk=world.alone.pk).update(archived_at=None, archive_reason="")
+        with world.on(world.urbanvitaliz):
+            Case.objects.filter(pk=world.alone.case_id).update(paused_at=clock.now())
+        assert look(world, glass, seen, routes) == []
