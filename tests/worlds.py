@@ -17,7 +17,7 @@ from recoco.domain.submission.actions.moderation import accept_placement
 from recoco.domain.submission.actions.sending import send_submission
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.portals import scope
-from recoco.kernel.portals.models import Portal, PortalHost, Theme
+from recoco.kernel.portals.models import Portal, PortalHost, PortalState, Theme
 from recoco.kernel.territories.models import Commune, Departement
 from tests.places import make_places
 
@@ -138,6 +138,7 @@ def make_portal(key: str, name: str, host: str, theme: Theme = Theme.NEUTRAL) ->
         name=name,
         baseline="Des conseillers publics aux côtés des petites communes",
         theme=theme,
+        state=PortalState.ONLINE,
         sender_email=f"ne-pas-repondre@{key}.exemple.fr",
         contact_email=f"equipe@{key}.exemple.fr",
     )

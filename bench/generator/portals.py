@@ -19,6 +19,7 @@ def make(world: World) -> None:
         is_state = rank % 2 == 0
         portal = Portal.objects.create(
             key=key,
+            state="online",
             name=f"{about} {rank + 1}",
             baseline=f"{about} : des conseillers publics aux côtés des petites communes",
             theme=Theme.STATE if is_state else Theme.NEUTRAL,

@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "recoco.domain.accounts.middleware.ActorMiddleware",
+    "recoco.kernel.access.opening.OpeningMiddleware",
     "recoco.domain.cases.middleware.AccessJournalMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -26,7 +26,7 @@ from recoco.domain.cases.journal import forget_old_accesses
 from recoco.domain.cases.parameters.editing import EDITING_SETTINGS
 from recoco.domain.cases.parameters.page import LIFE_SETTINGS, CaseSetting
 from recoco.domain.cases.parameters.people import PEOPLE_ACTIONS, PEOPLE_PANELS, PEOPLE_SETTINGS
-from recoco.domain.cases.presence import CASE_PRESENCE
+from recoco.domain.cases.presence import CASE_PRESENCE as CASE_PRESENCE
 from recoco.domain.cases.sweeps import resume_due
 from recoco.domain.cases.timeline import OUTCOME_LINK, CaseLink
 from recoco.domain.cases.word_panels import WORD_PANELS
@@ -52,7 +52,7 @@ from recoco.kernel.territories.catalogue import CATALOGUE as TERRITORIES_CATALOG
 from recoco.kernel.territories.loading import load_shipped
 from recoco.kernel.territories.models import Commune
 from recoco.kernel.ui.catalogue import CatalogueEntry
-from recoco.kernel.ui.navigation import Entry, signed_in, signed_out
+from recoco.kernel.ui.navigation import Entry, signed_in
 from recoco.surfaces.demo.panel import sign_in_panel
 from recoco.surfaces.demo.seeding import seed_if_demonstration
 from recoco.surfaces.demo.visibility import in_demonstration
@@ -62,33 +62,6 @@ from recoco.surfaces.notifications import readers as notification_readers
 from recoco.surfaces.notifications import sweeps as notification_sweeps
 from recoco.surfaces.overview import navigation as overview_navigation
 from recoco.surfaces.overview.views.lists import index as case_list
-
-__all__ = [
-    "ACCOUNT_LINKS",
-    "ARRIVAL",
-    "CASE_ACTIONS",
-    "CASE_FOLLOWERS",
-    "CASE_LINKS",
-    "CASE_LIST",
-    "CASE_PANELS",
-    "CASE_PRESENCE",
-    "CASE_SETTINGS",
-    "CASE_TABS",
-    "CATALOGUE",
-    "COMMUNE_FOLLOWERS",
-    "EVENT_TYPES",
-    "FOOTER_LINKS",
-    "INVITATIONS",
-    "JOBS",
-    "MAIL_KINDS",
-    "MODERATION_TABS",
-    "NAVIGATION",
-    "NOT_FOUND_LINKS",
-    "READERS",
-    "SETUP_STEPS",
-    "SIGN_IN_PANELS",
-    "SWEEPS",
-]
 
 # Everything that is ever written in the log, and who listens to it.
 EVENT_TYPES: tuple[EventType, ...] = (
@@ -151,10 +124,13 @@ MODERATION_TABS: tuple[Entry, ...] = (
 ACCOUNT_LINKS: tuple[Entry, ...] = (*account_navigation.ACCOUNT_LINKS,)
 FOOTER_LINKS: tuple[Entry, ...] = ()
 NOT_FOUND_LINKS: tuple[Entry, ...] = (
-    Entry("Se connecter", "accounts:sign_in", when=signed_out, comes_back=True),
+    account_navigation.SIGN_IN,
     Entry("Mes dossiers", "cases:index", permission=Permission.CASE_LIST),
-    Entry("Changer de compte", "accounts:sign_out", when=signed_in, post=True),
+    account_navigation.CHANGE_ACCOUNT,
 )
+# What opens on a portal in preparation, for those who do not see it yet, and what its only page offers them.
+DOORS: frozenset[str] = account_navigation.DOORS | {"ui:accent"}
+DOOR_LINKS: tuple[Entry, ...] = (account_navigation.SIGN_IN, account_navigation.CHANGE_ACCOUNT)
 
 # Draws the list of dossiers (`cases:index`).
 CASE_LIST: Callable[[HttpRequest], HttpResponse] = case_list
@@ -198,3 +174,6 @@ ARRIVAL: Callable[[HttpRequest], str] = arrival
 
 # First on the sign-in page.
 SIGN_IN_PANELS: tuple[SignInPanel, ...] = (sign_in_panel,)
+
+# Slots are what is in capitals here; the rest serves to write them.
+__all__ = [name for name in globals() if name.isupper()]

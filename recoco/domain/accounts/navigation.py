@@ -14,6 +14,28 @@ ADVISER_REQUESTS = Entry(
     permission=Permission.ADVISER_REQUEST_DECIDE,
     badge=waiting_requests_count,
 )
+SIGN_IN = Entry("Se connecter", "accounts:sign_in", when=signed_out, comes_back=True)
+CHANGE_ACCOUNT = Entry("Changer de compte", "accounts:sign_out", when=signed_in, post=True)
+# What leads in: all that opens before the portal itself does.
+DOORS = frozenset(
+    {
+        "accounts:sign_in",
+        "accounts:code",
+        "accounts:password",
+        "accounts:second_factor",
+        "accounts:second_factor_passkey",
+        "accounts:second_factor_passkey_options",
+        "accounts:enrolment",
+        "accounts:enrolment_passkey",
+        "accounts:enrolment_passkey_options",
+        "accounts:sign_out",
+        "accounts:passage",
+        "accounts:invitation",
+        "accounts:invitation_code",
+        "accounts:invitation_refusal",
+        "accounts:invitation_new_link",
+    }
+)
 ACCOUNT_LINKS = (
     Entry("Se connecter", "accounts:sign_in", when=signed_out, icon="account-circle-line", comes_back=True),
     Entry(

@@ -7,7 +7,7 @@ from typing import Any
 from recoco.domain.cases.models import Case, Placement, Status
 from recoco.domain.cases.statuses import ACCEPTED
 from recoco.kernel.portals import scope
-from recoco.kernel.portals.models import Portal
+from recoco.kernel.portals.models import Portal, PortalState
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,6 @@ def holdings_of(case: Case) -> list[Holding]:
 
 
 def portals_to_propose(holdings: Iterable[Holding]) -> Any:
-    """Return the portals that a case held so may be proposed to, by name."""
+    """Return the portals online that a case held so may be proposed to, by name."""
     taken = [one.portal.pk for one in holdings if not one.may_be_proposed]
-    return Portal.objects.exclude(pk__in=taken).order_by("name")
+    return Portal.objects.filter(state=PortalState.ONLINE).exclude(pk__in=taken).order_by("name")

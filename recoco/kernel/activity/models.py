@@ -92,6 +92,8 @@ class Event(ScopedModel):
 class Dispatch(PortalModel):
     """An event that one reader has to hear of: it waits here until it has."""
 
+    lives_on: ClassVar[bool] = True
+
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
     reader = models.CharField(max_length=40)
     due_at = models.DateTimeField()

@@ -15,6 +15,8 @@ from recoco.kernel.portals.scoped import PortalModel
 class OutgoingEmail(PortalModel):
     """An e-mail to one person, in the voice of one portal (of the platform when it has none)."""
 
+    lives_on: ClassVar[bool] = True
+
     portal = models.ForeignKey(  # type: ignore[assignment]
         Portal, on_delete=models.PROTECT, null=True, related_name="+", editable=False
     )

@@ -17,6 +17,14 @@ class Theme(models.TextChoices):
     NEUTRAL = "neutral", "Neutre"
 
 
+class PortalState(models.TextChoices):
+    """Where a portal stands: one opens in preparation, and none goes back there."""
+
+    PREPARATION = "preparation", "En préparation"  # only those who prepare it see it
+    ONLINE = "online", "En ligne"
+    ARCHIVED = "archived", "Archivé"  # read, exported, never written
+
+
 def check_time_zone(name: str) -> None:
     """Want the name of a time zone, such as `Indian/Reunion`.
 
@@ -33,6 +41,9 @@ class Portal(models.Model):
 
     key = models.SlugField("identifiant", unique=True)
     name = models.CharField("nom", max_length=80)
+    state = models.CharField(
+        "état", max_length=12, choices=PortalState.choices, default=PortalState.PREPARATION, editable=False
+    )
     baseline = models.CharField("phrase d’accroche", max_length=160, blank=True)
     theme = models.CharField("thème", max_length=10, choices=Theme.choices, default=Theme.NEUTRAL)
     accent = models.CharField(
@@ -55,6 +66,16 @@ class Portal(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_in_preparation(self) -> bool:
+        """Tell whether only those who prepare it may see it."""
+        return self.state == PortalState.PREPARATION
+
+    @property
+    def is_archived(self) -> bool:
+        """Tell whether nothing is written there any more."""
+        return self.state == PortalState.ARCHIVED
 
     @property
     def base_url(self) -> str:

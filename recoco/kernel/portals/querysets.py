@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import QuerySet
 from django.db.models.sql import Query
 
+from recoco.kernel.portals.archives import refuse_archived
+
 
 class NotWritable(Exception):
     """The rows exist here, but this portal may not change them."""
@@ -23,7 +25,7 @@ class ScopedQuery(Query):
 
 
 class PortalQuerySet(QuerySet[Any]):
-    """A queryset whose every way of writing obeys `written`."""
+    """A queryset whose every way of writing obeys `written`, and an archived portal."""
 
     def __init__(self, model: Any = None, query: Any = None, using: Any = None, hints: Any = None) -> None:
         super().__init__(model, query or ScopedQuery(model), using, hints)
@@ -42,6 +44,7 @@ class PortalQuerySet(QuerySet[Any]):
         """
         from recoco.kernel.portals.crossing import check_update
 
+        refuse_archived(self.model)
         if self.query.count_active_tables() > 1:
             raise ValueError("An update's condition stands on the columns of its own rows.")
         check_update(self.model, values)
@@ -53,6 +56,7 @@ class PortalQuerySet(QuerySet[Any]):
     update.alters_data = True  # type: ignore[attr-defined]
 
     def _update(self, *args: Any) -> Any:
+        refuse_archived(self.model)
         return QuerySet._update(self.writable(), *args)  # type: ignore[attr-defined]
 
     def delete(self) -> tuple[int, dict[str, int]]:
@@ -60,6 +64,7 @@ class PortalQuerySet(QuerySet[Any]):
 
         :raises NotWritable: when rows match but none may be deleted here.
         """
+        refuse_archived(self.model)
         deleted = QuerySet.delete(self.writable())
         if not deleted[0]:
             self._refuse_invisible_walls()
@@ -69,6 +74,7 @@ class PortalQuerySet(QuerySet[Any]):
     delete.queryset_only = True  # type: ignore[attr-defined]
 
     def _raw_delete(self, using: str | None) -> int:
+        refuse_archived(self.model)
         return QuerySet._raw_delete(self.writable(), using)
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
@@ -80,6 +86,7 @@ class PortalQuerySet(QuerySet[Any]):
 
         if args[1:] or options.get("update_conflicts") or options.get("ignore_conflicts"):
             raise ValueError("Scoped models know no upsert: insert, or update.")
+        refuse_archived(self.model)
         rows = list(objs)
         prepare(self.model, rows)
         created = super().bulk_create(rows, *args, **options)
@@ -100,6 +107,7 @@ class PortalQuerySet(QuerySet[Any]):
         rows, names = list(objs), list(fields)
         if {"portal", "portal_id"} & set(names):
             raise CrossPortal("A row never changes portal.")
+        refuse_archived(self.model)
         prepare(self.model, rows)
         if rows and self.writable().filter(pk__in=[row.pk for row in rows]).count() != len({row.pk for row in rows}):
             raise NotWritable(f"Some {self.model.__name__} rows may not be changed on this portal.")

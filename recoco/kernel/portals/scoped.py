@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal, Self
 from django.db import models
 
 from recoco.kernel.portals import scope as current_scope
+from recoco.kernel.portals.archives import refuse_archived
 from recoco.kernel.portals.crossing import prepare, remember
 from recoco.kernel.portals.models import Portal
 from recoco.kernel.portals.querysets import NotWritable, PortalManager
@@ -20,6 +21,8 @@ class ScopedModel(models.Model):
     scope: ClassVar[Scope]
     seen: ClassVar[Rule]
     written: ClassVar[Rule]
+    # Written on an archived portal too: what signing in, sending and the journal of readings need, never what is read.
+    lives_on: ClassVar[bool] = False
 
     objects: ClassVar[PortalManager] = PortalManager()
 
@@ -39,7 +42,9 @@ class ScopedModel(models.Model):
 
         :raises NotWritable: when the row is not this portal's to change.
         :raises CrossPortal: when it belongs to another portal or points there.
+        :raises Archived: when this portal is archived.
         """
+        refuse_archived(type(self))
         prepare(type(self), [self])
         # Without it an update that touches no row would turn into an insert.
         force_update = force_update or not (self._state.adding or force_insert)
@@ -53,7 +58,9 @@ class ScopedModel(models.Model):
         """Delete the row if it may be written here.
 
         :raises NotWritable: when it may not.
+        :raises Archived: when this portal is archived.
         """
+        refuse_archived(type(self))
         if not type(self)._base_manager.writable().filter(pk=self.pk).exists():  # type: ignore[attr-defined]
             raise NotWritable(f"This {type(self).__name__} may not be deleted on this portal.")
         return super().delete(*args, **options)

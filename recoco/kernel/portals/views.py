@@ -4,13 +4,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from recoco.kernel.portals.models import PortalHost, address_of
+from recoco.kernel.portals.models import PortalHost, PortalState, address_of
 from recoco.kernel.ui.context import Page
 
 
 def listed_portals() -> list[dict[str, str]]:
-    """Return name, baseline and address of each portal, sorted by name."""
-    hosts = PortalHost.objects.filter(is_main=True).select_related("portal").order_by("portal__name")
+    """Return name, baseline and address of each portal that is online, sorted by name."""
+    hosts = (
+        PortalHost.objects.filter(is_main=True, portal__state=PortalState.ONLINE)
+        .select_related("portal")
+        .order_by("portal__name")
+    )
     return [{"name": h.portal.name, "baseline": h.portal.baseline, "url": address_of(h.name)} for h in hosts]
 
 

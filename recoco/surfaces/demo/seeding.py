@@ -8,7 +8,7 @@ from django.db import transaction
 from recoco.domain.accounts.models import Person, PortalRole, RoleDepartement, User
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
-from recoco.kernel.portals.models import Portal, PortalHost
+from recoco.kernel.portals.models import Portal, PortalHost, PortalState
 from recoco.kernel.territories.models import Departement
 from recoco.surfaces.demo.people import PEOPLE, PORTALS, DemoPerson, DemoPortal
 from recoco.surfaces.demo.story import Story
@@ -34,6 +34,7 @@ def _portal(one: DemoPortal) -> Portal:
     portal = Portal(
         key=one.key,
         name=one.name,
+        state=PortalState.ONLINE,
         baseline=one.baseline,
         theme=one.theme,
         accent=one.accent,

@@ -32,6 +32,8 @@ class NoticeQuerySet(PortalQuerySet):
 class Notice(PortalModel):
     """Something that happened, to be told to one person by this portal."""
 
+    lives_on: ClassVar[bool] = True
+
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     user_id = models.BigIntegerField()  # of that person: whoever is on two portals is told by one

@@ -1,6 +1,7 @@
 """A pass from one portal to another, for somebody already signed in."""
 
 from datetime import timedelta
+from typing import ClassVar
 
 from django.db import models
 
@@ -13,6 +14,8 @@ LIFETIME = timedelta(seconds=30)
 
 class PortalPass(PortalModel):
     """A one-use pass: it belongs to the portal it leads to, and is worth nothing on another host."""
+
+    lives_on: ClassVar[bool] = True
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     token = models.CharField(max_length=64, unique=True)  # digest

@@ -11,6 +11,7 @@ from recoco.domain.cases.models import Placement
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit import clock
+from recoco.kernel.portals import scope
 
 
 @transaction.atomic
@@ -20,7 +21,7 @@ def mark_read(placement: Placement, numbers: Collection[int], *, by: Actor) -> N
     :param numbers: those of the recommendations.
     """
     by.must(Permission.THREAD_READ, placement)
-    if not speaks_for_collectivite(placement, by) or not is_held(placement):
+    if not speaks_for_collectivite(placement, by) or not is_held(placement) or scope.current_portal().is_archived:
         return
     shown = Uptake.objects.filter(case_id=placement.case_id, is_live=True, recommendation_id__in=numbers)
     mine = RecommendationReading.objects.filter(user_id=by.user_id, case_id=placement.case_id).values("uptake_id")

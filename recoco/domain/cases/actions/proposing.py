@@ -14,7 +14,7 @@ from recoco.kernel.activity.recording import record
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.portals import scope
-from recoco.kernel.portals.models import Portal
+from recoco.kernel.portals.models import Portal, PortalState
 
 
 @transaction.atomic
@@ -23,11 +23,14 @@ def propose_to_portal(placement: Placement, *, to: Portal, message: str, by: Act
 
     The placement here is untouched. A portal that refused the case, or left it, may be asked again.
 
-    :raises Refused: when the case is there, when its owner objected, or when it is archived here.
+    :raises Refused: when the case is there, when its owner objected, when it is archived here, or when *to* is not
+        online.
     """
     by.must(Permission.CASE_PROPOSE_TO_PORTAL, placement)
     if placement.is_archived:
         placement.ensure_open()
+    if to.state != PortalState.ONLINE:
+        raise Refused(f"{to.name} n’est pas en ligne\u00a0: aucun dossier ne peut lui être proposé.")
     sender = scope.current_portal()
     facts = {
         "status": Status.SUBMITTED,

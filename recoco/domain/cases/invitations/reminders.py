@@ -11,6 +11,7 @@ from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.portals import scope
+from recoco.kernel.portals.models import PortalState
 
 AFTER = timedelta(days=7)
 
@@ -19,7 +20,7 @@ def remind_invitations(stop: StopSignal) -> int:
     """Write once more to whoever has not answered for seven days; return how many."""
     with scope.everywhere("invitations are reminded on every portal"):
         due = CaseInvitation.objects.open().filter(reminded_at=None, sent_at__lte=clock.now() - AFTER)
-        waiting = list(due.all().with_case().order_by("pk"))
+        waiting = list(due.exclude(portal__state=PortalState.ARCHIVED).with_case().order_by("pk"))
     reminded = 0
     for invitation in waiting:
         if stop.asked:

@@ -45,6 +45,7 @@ class AccessEntry(ScopedModel):
     scope: ClassVar[Scope] = "shared"
     seen: ClassVar[Rule] = WithCase()
     written: ClassVar[Rule] = InPortal()
+    lives_on: ClassVar[bool] = True
 
     case_id = models.BigIntegerField()
     portal_id = models.BigIntegerField()
