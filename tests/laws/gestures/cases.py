@@ -22,6 +22,16 @@ def see_it_on_the_board(attempt: Attempt) -> Request:
     return Request("/dossiers/tableau/?q=Lebel", shows=attempt.placement.case.slug)
 
 
+@gesture(P.LIST_EXPORT)
+def open_the_page_of_the_export(attempt: Attempt) -> Request:
+    return Request("/dossiers/exporter/")
+
+
+@gesture(P.LIST_EXPORT)
+def export_the_list(attempt: Attempt) -> Request:
+    return Request("/dossiers/exporter/?q=Lebel", {"colonne": ["nom_dossier"]})
+
+
 def opening(name: str) -> Gesture:
     """Return the gesture of opening a page of the case."""
 

@@ -89,7 +89,7 @@ def assert_exports(browser: Browser, query: str, *, may: bool) -> None:
         listed = browser.page(f"/dossiers/?{query}").select("main h2 a")
         assert exported == [link["href"].split("/")[2] for link in listed], query
         offered = browser.page(f"/dossiers/exporter/?{query}").select_one("h1").text
-        assert offered.split()[1] == (str(len(exported)) if exported else "aucun"), query
+        assert offered.split()[1] == (str(len(exported)) if exported else "les"), query
 
 
 def linked(page: Any, selector: str) -> Iterator[str]:

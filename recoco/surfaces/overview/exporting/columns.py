@@ -40,15 +40,15 @@ def of_contact(read: Callable[[Any], Any]) -> Callable[[CaseFacts], Any]:
 
 CONTACT_COLUMNS = frozenset({"mail", "tel"})
 COLUMNS: tuple[Column, ...] = (
-    Column("departement", "Département : son code", of_commune(lambda commune: commune.departement.code)),
-    Column("commune_insee", "Commune : son code INSEE", of_commune(lambda commune: commune.insee)),
+    Column("departement", "Département\u00a0: son code", of_commune(lambda commune: commune.departement.code)),
+    Column("commune_insee", "Commune\u00a0: son code INSEE", of_commune(lambda commune: commune.insee)),
     Column("commune_nom", "Commune", of_commune(lambda commune: commune.name)),
     Column("nom_dossier", "Nom du dossier", lambda one: one.placement.case.name),
     Column("detail_adresse", "Adresse dans la commune", lambda one: one.placement.case.address),
     Column("date_contact", "Déposé le", lambda one: one.placement.submitted_at or one.placement.created_at),
-    Column("contact_dossier", "Référent·e : prénom et nom", lambda one: one.owner and one.owner.name),
-    Column("mail", "Référent·e : adresse e-mail, si vous pouvez la voir", of_contact(lambda who: who.user.email)),
-    Column("tel", "Référent·e : téléphone, si vous pouvez le voir", of_contact(lambda who: who.phone)),
+    Column("contact_dossier", "Référent·e\u00a0: prénom et nom", lambda one: one.owner and one.owner.name),
+    Column("mail", "Référent·e\u00a0: adresse e-mail, si vous pouvez la voir", of_contact(lambda who: who.user.email)),
+    Column("tel", "Référent·e\u00a0: téléphone, si vous pouvez le voir", of_contact(lambda who: who.phone)),
     Column("conseillers", "Conseillers de ce portail", lambda one: ", ".join(who.signature for who in one.advisers)),
     Column("statut_conseil", "Statut", lambda one: one.placement.get_status_display()),
     Column("premiere_reco_le", "Première recommandation publiée le", of_advice(lambda told: told.first_published_at)),
@@ -65,7 +65,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "nb_interactions_reco",
-        "Réponses de la collectivité aux recommandations : changements de statut et commentaires",
+        "Réponses de la collectivité aux recommandations\u00a0: changements de statut et commentaires",
         of_advice(lambda told: told.reactions),
     ),
     Column("nb_commentaires_recos", "Commentaires des recommandations", of_advice(lambda told: told.comments)),
@@ -83,7 +83,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "lien_dossier", "Adresse du dossier", lambda one: f"{one.portal_url}{one.placement.case.get_absolute_url()}"
     ),
-    Column("exclude_stats", "Exclu des statistiques : 1 ou 0", lambda one: one.placement.is_excluded),
+    Column("exclude_stats", "Exclu des statistiques\u00a0: 1 ou 0", lambda one: one.placement.is_excluded),
     Column("origin_site", "Portail où il a été déposé", lambda one: one.placement.case.origin.name),
     Column("statut_depuis", "Statut inchangé depuis le", lambda one: one.status_since),
     Column(
@@ -108,4 +108,4 @@ def _of_outcomes(kinds: Iterable[OutcomeKind]) -> Iterable[Column]:
         name = "realisation_" + fold(kind.label).replace(" ", "_")
         name = f"{name}_{kind.pk}" if name in taken else name
         taken.add(name)
-        yield Column(name, f"{kind.label} : 1 ou 0", lambda one, number=kind.pk: number in one.outcomes)  # type: ignore[misc]
+        yield Column(name, f"{kind.label}\u00a0: 1 ou 0", lambda one, number=kind.pk: number in one.outcomes)  # type: ignore[misc]

@@ -49,4 +49,4 @@ def _offer(
         "chosen": chosen,
         "error": error,
     }
-    return render(request, "overview/export.html", context, status=400 if error else 200)
+    return render(request, "overview/export.html", context, status=422 if error else 200)
