@@ -56,6 +56,7 @@ OUR_PACKAGES = [
     "recoco.domain.surveys",
     "recoco.domain.accounts",
     "recoco.kernel.mail",
+    "recoco.kernel.versions",
     "recoco.kernel.files",
     "recoco.kernel.activity",
     "recoco.kernel.access",

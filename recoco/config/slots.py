@@ -53,6 +53,8 @@ from recoco.kernel.territories.loading import load_shipped
 from recoco.kernel.territories.models import Commune
 from recoco.kernel.ui.catalogue import CatalogueEntry
 from recoco.kernel.ui.navigation import Entry, signed_in
+from recoco.kernel.versions import events as version_events
+from recoco.kernel.versions.kinds import DocumentKind
 from recoco.surfaces.demo.panel import sign_in_panel
 from recoco.surfaces.demo.seeding import seed_if_demonstration
 from recoco.surfaces.demo.visibility import in_demonstration
@@ -65,6 +67,7 @@ from recoco.surfaces.overview.views.lists import index as case_list
 
 # Everything that is ever written in the log, and who listens to it.
 EVENT_TYPES: tuple[EventType, ...] = (
+    *version_events.EVENT_TYPES,
     *account_events.EVENT_TYPES,
     *survey_events.EVENT_TYPES,
     *cases_events.EVENT_TYPES,
@@ -82,6 +85,9 @@ MAIL_KINDS: tuple[MailKind, ...] = (
     *submission_mails.MAIL_KINDS,
     *notification_mails.MAIL_KINDS,
 )
+
+# What a portal edits: its settings, pages, lists and texts, in the order of their page.
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = ()
 
 # Work behind the pages: rows that wait, and what runs at given hours.
 SWEEPS: tuple[Sweep, ...] = (*mail_sweeps.SWEEPS, *activity_sweeps.SWEEPS, *notification_sweeps.SWEEPS)

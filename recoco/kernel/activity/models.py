@@ -1,46 +1,25 @@
 """The append-only log, and one row for each reader that has still to hear of an event."""
 
-from typing import Any, ClassVar, NoReturn
+from typing import ClassVar
 
 from django.db import models
 
 from recoco.kernel.activity.types import Reach, Visibility, event_types
-from recoco.kernel.portals.querysets import PortalManager, PortalQuerySet
+from recoco.kernel.portals.append_only import AppendOnlyQuerySet, WrittenOnce
+from recoco.kernel.portals.querysets import PortalManager
 from recoco.kernel.portals.rules import InPortal, InPortalOrWithCase, Rule
 from recoco.kernel.portals.scoped import PortalModel, Scope, ScopedModel
 
 
-class AppendOnly(TypeError):
-    """Somebody tried to rewrite the log."""
-
-
-class EventQuerySet(PortalQuerySet):
+class EventQuerySet(AppendOnlyQuerySet):
     """Named questions on the log; it cannot be changed."""
 
     def of_case(self, case_id: int) -> "EventQuerySet":
         """Narrow to the events of one case, newest first."""
         return self.filter(case_id=case_id).order_by("-at", "-pk")
 
-    def update(self, **_: Any) -> NoReturn:
-        """Refuse: the log is append-only."""
-        raise AppendOnly("The log is append-only.")
 
-    def delete(self) -> NoReturn:
-        """Refuse: the log is append-only."""
-        raise AppendOnly("The log is append-only.")
-
-    def bulk_update(self, *_: Any, **__: Any) -> NoReturn:
-        """Refuse: the log is append-only."""
-        raise AppendOnly("The log is append-only.")
-
-    def _update(self, *_: Any) -> NoReturn:
-        raise AppendOnly("The log is append-only.")
-
-    def _raw_delete(self, using: str | None) -> NoReturn:
-        raise AppendOnly("The log is append-only.")
-
-
-class Event(ScopedModel):
+class Event(WrittenOnce, ScopedModel):
     """A fact, in the words of that day. Plain ids: the log outlives what it names."""
 
     scope: ClassVar[Scope] = "shared"
@@ -68,20 +47,6 @@ class Event(ScopedModel):
             models.Index(fields=["case_id", "-at"], name="activity_event_of_case"),
             models.Index(fields=["portal_id", "-at"], name="activity_event_of_portal"),
         ]
-
-    def save(self, **options: Any) -> None:
-        """Insert the event.
-
-        :raises AppendOnly: when it is already written.
-        """
-        if not self._state.adding:
-            raise AppendOnly("The log is append-only.")
-        # Without it, an event given the number of another would take its place.
-        super().save(**{**options, "force_insert": True})
-
-    def delete(self, *_: Any, **__: Any) -> NoReturn:
-        """Refuse: the log is append-only."""
-        raise AppendOnly("The log is append-only.")
 
     @property
     def sentence(self) -> str:

@@ -6,8 +6,8 @@ import pytest
 
 from recoco.domain.cases.journal import forget_old_accesses
 from recoco.domain.cases.models import AccessEntry, CaseParticipation, Side
-from recoco.kernel.activity.models import AppendOnly
 from recoco.kernel.jobs.stopping import StopSignal
+from recoco.kernel.portals.append_only import AppendOnly
 from tests.client import Browser
 from tests.domain.accounts.inviting import later
 from tests.domain.cases.inviting import page_of

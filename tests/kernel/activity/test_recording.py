@@ -10,11 +10,12 @@ from recoco.domain.accounts.events import PERSON_JOINED
 from recoco.domain.cases.events.life import CASE_OPENED
 from recoco.domain.cases.events.portals import CASE_PROPOSED
 from recoco.kernel.access.actor import Actor
-from recoco.kernel.activity.models import AppendOnly, Dispatch, Event
+from recoco.kernel.activity.models import Dispatch, Event
 from recoco.kernel.activity.recording import record
 from recoco.kernel.activity.types import EventType, Reach, Visibility, event_types
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
+from recoco.kernel.portals.append_only import AppendOnly
 from recoco.kernel.portals.scope import NoPortal
 from tests.worlds import World
 

@@ -5,8 +5,8 @@ from typing import Any, ClassVar, NoReturn
 
 from django.db import models
 
-from recoco.kernel.activity.models import AppendOnly
 from recoco.kernel.kit import clock
+from recoco.kernel.portals.append_only import AppendOnly
 from recoco.kernel.portals.querysets import PortalManager, PortalQuerySet
 from recoco.kernel.portals.rules import InPortal, Rule, WithCase
 from recoco.kernel.portals.scoped import Scope, ScopedModel
