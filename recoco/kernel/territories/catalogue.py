@@ -7,13 +7,16 @@ from django import forms
 from recoco.kernel.ui.catalogue import CatalogueEntry
 from recoco.kernel.ui.forms import FormBase
 
+from .areas import area_of, frame_around
 from .coordinates import Point
 from .drawing import Frame, draw
 from .fields import CommuneField
 from .mapping import Location, Mark
 from .matches import CommuneMatch
 from .models import Commune, Departement
+from .outlines import Box
 from .settling import Settlement, TypedCommune
+from .spots import Spot
 from .surroundings import Surroundings
 
 NORD = Departement(code="59", name="Nord")
@@ -63,8 +66,20 @@ def _point_map() -> dict[str, Any]:
     return {"around": around}
 
 
+def _area_map() -> dict[str, Any]:
+    valenciennes, lille = Point(50.3573, 3.5183), Point(50.6311, 3.0468)
+    spots = [
+        Spot(valenciennes, 12, Box.of(valenciennes, MEADOW), "Valenciennes"),
+        Spot.at(lille, 128, "Lille"),
+        Spot.at(MEADOW, 1, VILLAGE.name),
+    ]
+    frame = frame_around(Box.of(valenciennes, lille, MEADOW))
+    return {"area": area_of(frame, spots, "dossier,dossiers", link=lambda spot: "#area_map")}
+
+
 CATALOGUE = (
     CatalogueEntry("commune_field", "Commune", "territories/catalogue/commune.html", _commune),
     CatalogueEntry("location_map", "Lieu", "territories/catalogue/location_map.html", _location),
+    CatalogueEntry("area_map", "Carte de ce qui est compté", "territories/catalogue/area_map.html", _area_map),
     CatalogueEntry("point_map", "Point à placer", "territories/catalogue/point_map.html", _point_map),
 )

@@ -11,14 +11,16 @@ from itertools import pairwise
 from math import cos, radians
 
 from .coordinates import Point
-from .outlines import Box, outlines
+from .outlines import Box, outlines, outlines_from_afar
 
 KM_PER_DEGREE = 111.2
 WIDTH = 400
 TALLEST = 440
 # Of the département's size, around it.
 MARGIN = 0.06
-SCALES_KM = (1, 2, 5, 10, 20, 50, 100, 200)
+SCALES_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500)
+# From this width on, a kilometre and a half is less than a pixel or two.
+AFAR_KM = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,12 @@ class Frame:
         return cls(box.north + margin, box.west - margin / squeeze, width, height, unit, squeeze)
 
     @classmethod
-    def centred(cls, point: Point, kilometres: float) -> "Frame":
-        """Return the frame *kilometres* wide, and three quarters as high, around *point*."""
+    def centred(cls, point: Point, kilometres: float, height: int = WIDTH * 3 // 4) -> "Frame":
+        """Return the frame *kilometres* wide around *point*.
+
+        :param height: of the picture; three quarters of its width unless said.
+        """
         unit = kilometres / KM_PER_DEGREE / WIDTH
-        height = WIDTH * 3 // 4
         squeeze = cos(radians(point.latitude))
         west = point.longitude - unit * WIDTH / 2 / squeeze
         return cls(point.latitude + unit * height / 2, west, WIDTH, height, unit, squeeze)
@@ -62,6 +66,11 @@ class Frame:
         """The part of the Earth."""
         south, east = self.north - self.height * self.unit, self.west + self.width * self.unit / self.squeeze
         return Box(south, self.west, self.north, east)
+
+    @property
+    def kilometres(self) -> float:
+        """How wide it is, through its middle."""
+        return self.width * self.unit * KM_PER_DEGREE
 
     def place(self, point: Point) -> tuple[int, int]:
         """Return where *point* is in the picture, from its top left corner."""
@@ -99,9 +108,19 @@ def picture_of(code: str) -> Picture | None:
 
 def draw(frame: Frame, code: str) -> Picture:
     """Return the outlines that *frame* shows, that of the département *code* apart."""
-    shown = frame.box
-    drawn = {one.code: _path(one.rings, frame) for one in outlines().values() if one.box.meets(shown)}
+    drawn = _paths(frame)
     return Picture(frame, drawn.pop(code, ""), "".join(drawn.values()))
+
+
+@lru_cache(maxsize=64)
+def draw_all(frame: Frame) -> Picture:
+    """Return the outlines that *frame* shows, all alike."""
+    return Picture(frame, "".join(_paths(frame).values()), "")
+
+
+def _paths(frame: Frame) -> dict[str, str]:
+    shown, known = frame.box, outlines_from_afar() if frame.kilometres > AFAR_KM else outlines()
+    return {one.code: _path(one.rings, frame) for one in known.values() if one.box.meets(shown)}
 
 
 def _path(rings: tuple[tuple[Point, ...], ...], frame: Frame) -> str:

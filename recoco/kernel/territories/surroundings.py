@@ -9,14 +9,13 @@ from .coordinates import Point
 from .drawing import WIDTH, Frame, Picture, draw
 from .mapping import Mark, town_hall_of
 from .models import Commune
+from .rooms import LETTER, LINE, Room
 
 USUAL_KM = 20
 # A point further from the town hall widens the map so that both are on it.
 REACH = 2.6
 MOST_KM = 300
 MOST_NAMES = 14
-# Room that a name takes, in units of the picture.
-LETTER, LINE = 7, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def _around(frame: Frame, commune: Commune) -> Iterable[Commune]:
 
 def _marks(frame: Frame, communes: Iterable[Commune]) -> tuple[Mark, ...]:
     kept: list[Mark] = []
-    taken: list[tuple[float, float, float, float]] = []
+    taken: list[Room] = []
     for commune in communes:
         point = town_hall_of(commune)
         if point is None or len(kept) == MOST_NAMES:
@@ -67,18 +66,13 @@ def _marks(frame: Frame, communes: Iterable[Commune]) -> tuple[Mark, ...]:
         x, y = frame.place(point)
         mark = Mark(x, y, commune.name, end=x > WIDTH / 2)
         room = _room(mark)
-        inside = room[0] >= 0 and room[2] <= WIDTH and room[1] >= 0 and room[3] <= frame.height
-        if (inside or not kept) and not any(_overlap(room, other) for other in taken):
+        if (room.within(frame) or not kept) and not any(room.meets(other) for other in taken):
             kept.append(mark)
             taken.append(room)
     return tuple(kept)
 
 
-def _room(mark: Mark) -> tuple[float, float, float, float]:
+def _room(mark: Mark) -> Room:
     length = 16 + len(mark.name) * LETTER
     left = mark.x - length if mark.end else mark.x - 6
-    return left, mark.y - LINE / 2, left + length + 6, mark.y + LINE / 2
-
-
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    return Room(left, mark.y - LINE / 2, left + length + 6, mark.y + LINE / 2)

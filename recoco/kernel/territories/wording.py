@@ -31,6 +31,12 @@ def of(name: str) -> str:
     return f"d’{name}" if elided else f"de {name}"
 
 
+def at(name: str) -> str:
+    """Return *name* after « à »: « à Lille », « au Havre », « aux Abymes »."""
+    first, _, rest = name.partition(" ")
+    return f"{'au' if first == 'Le' else 'aux'} {rest}" if first in {"Le", "Les"} and rest else f"à {name}"
+
+
 def typeset(name: str) -> str:
     """Return *name* with the typographic apostrophe; reference files use the typewriter's."""
     return name.strip().replace("'", "’")
