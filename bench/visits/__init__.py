@@ -1,12 +1,13 @@
 """The pages that are measured, by package; a package adds a module of its own and its line here."""
 
-from bench.visits import accounts, advice, cases, homes, overview, pages, submission
+from bench.visits import accounts, advice, cases, homes, impact, overview, pages, submission
 from bench.visits.visit import Visit
 
 VISITS: tuple[Visit, ...] = (
     *pages.VISITS,
     *accounts.VISITS,
     *homes.VISITS,
+    *impact.VISITS,
     *overview.VISITS,
     *cases.VISITS,
     *advice.VISITS,

@@ -48,6 +48,7 @@ OUR_PACKAGES = [
     "recoco.surfaces.demo",
     "recoco.surfaces.pages",
     "recoco.surfaces.homes",
+    "recoco.surfaces.impact",
     "recoco.surfaces.overview",
     "recoco.surfaces.notifications",
     "recoco.domain.advice",

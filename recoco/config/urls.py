@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("recoco.surfaces.pages.urls")),
     path("", include("recoco.surfaces.demo.urls")),
     path("", include("recoco.surfaces.homes.urls")),
+    path("", include("recoco.surfaces.impact.urls")),
     path("", include("recoco.surfaces.overview.urls")),
     path("", include("recoco.domain.advice.urls")),
     path("", include("recoco.domain.submission.urls")),

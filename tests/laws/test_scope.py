@@ -23,6 +23,7 @@ REASONS = {
     "a case says who reads it on each of its portals",
     "a case shows who advises it on each of its portals",
     "a proposal makes a case present on another portal",
+    "a portal counts what it did for the cases that have left it since",
     "the collectivité answers as long as one portal advises its case",
     "the owner of a case objects to its presence on another portal",
     "the pages of a case name the portals that hold it",

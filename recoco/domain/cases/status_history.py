@@ -19,8 +19,13 @@ def begin(placement: Placement, *, by: Actor) -> None:
 
 def begin_again(placement: Placement, *, by: Actor) -> None:
     """Open the history of a placement, or go on with that of one that comes back."""
-    PlacementStatus.objects.filter(placement=placement, until=None).update(until=clock.now())
+    end(placement)
     _open_row(placement, by=by, reason="")
+
+
+def end(placement: Placement) -> None:
+    """Close the history of a placement that leaves its portal: it has no status there any more."""
+    PlacementStatus.objects.filter(placement=placement, until=None).update(until=clock.now())
 
 
 def move(placement: Placement, to: Status, *, by: Actor, reason: str = "", **facts: Any) -> None:
@@ -44,7 +49,7 @@ def move(placement: Placement, to: Status, *, by: Actor, reason: str = "", **fac
     here = Placement.objects.filter(pk=placement.pk, version=placement.version)
     if not here.update(status=to, version=F("version") + 1, **facts):
         raise Refused(told_what_happened(placement))
-    PlacementStatus.objects.filter(placement=placement, until=None).update(until=clock.now())
+    end(placement)
     placement.status, placement.version = to, placement.version + 1
     for name, value in facts.items():
         setattr(placement, name, value)

@@ -5,7 +5,7 @@ from django.db.models import F
 
 from recoco.domain.cases.events.portals import PLACEMENT_OBJECTED, PLACEMENT_WITHDRAWN, PROPOSAL_CANCELLED
 from recoco.domain.cases.models import Placement, Status
-from recoco.domain.cases.status_history import told_what_happened
+from recoco.domain.cases.status_history import end, told_what_happened
 from recoco.domain.cases.wording import quoted
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
@@ -33,6 +33,7 @@ def withdraw_placement(placement: Placement, *, reason: str, by: Actor) -> None:
     here = Placement.objects.filter(pk=placement.pk, version=placement.version, withdrawn_at=None)
     if not here.update(version=F("version") + 1, **facts):
         raise Refused(told_what_happened(placement))
+    end(placement)
     # Told where the case was brought: from here it is no longer seen.
     with scope.entering(placement.case.origin):
         home = Placement.objects.get(case_id=placement.case_id)
@@ -91,6 +92,7 @@ def _cancelled(placement: Placement, to: Portal, objection: str, *, by: Actor) -
         # The version too: whoever accepts it at the same instant is told.
         if proposal is None or not waiting.update(version=F("version") + 1, **facts):
             return False
+        end(proposal)
     with scope.entering(proposal.proposed_from or placement.case.origin):
         sender = Placement.objects.get(case_id=placement.case_id)
         record(

@@ -125,7 +125,10 @@ class Placement(PortalModel):
 
 
 class PlacementStatus(PortalModel):
-    """One status of a placement, from an instant to another: what statistics count."""
+    """One status of a placement, from an instant to another: what statistics count.
+
+    A placement that has left its portal has no current one.
+    """
 
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="statuses")
     status = models.CharField(max_length=12, choices=Status.choices)

@@ -1,0 +1,1 @@
+"""What a portal changes: indicators that anybody may compute again, for any past day."""
