@@ -59,6 +59,7 @@ from recoco.surfaces.demo.panel import sign_in_panel
 from recoco.surfaces.demo.seeding import seed_if_demonstration
 from recoco.surfaces.demo.visibility import in_demonstration
 from recoco.surfaces.homes.arrival import arrival
+from recoco.surfaces.impact import navigation as impact_navigation
 from recoco.surfaces.notifications import mails as notification_mails
 from recoco.surfaces.notifications import readers as notification_readers
 from recoco.surfaces.notifications import sweeps as notification_sweeps
@@ -128,7 +129,7 @@ MODERATION_TABS: tuple[Entry, ...] = (
     submission_navigation.UNFINISHED,
 )
 ACCOUNT_LINKS: tuple[Entry, ...] = (*account_navigation.ACCOUNT_LINKS,)
-FOOTER_LINKS: tuple[Entry, ...] = ()
+FOOTER_LINKS: tuple[Entry, ...] = (*impact_navigation.FOOTER_LINKS,)
 NOT_FOUND_LINKS: tuple[Entry, ...] = (
     account_navigation.SIGN_IN,
     Entry("Mes dossiers", "cases:index", permission=Permission.CASE_LIST),
