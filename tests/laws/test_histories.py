@@ -16,7 +16,8 @@ from recoco.domain.cases.models import PlacementStatus, Status
 from recoco.kernel.activity.models import Event
 from recoco.kernel.portals import scope
 from tests.remembered import remembered
-from tests.surfaces.impact.played import STEP, Step, play
+from tests.surfaces.impact.gestures import Step
+from tests.surfaces.impact.played import STEP, play
 from tests.worlds import build_world
 
 BEGIN = datetime.fromisoformat("2027-01-20T22:30:00+00:00")

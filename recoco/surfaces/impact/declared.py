@@ -73,7 +73,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "collectivites_qui_agissent",
         Section.ADVICE,
         "Collectivités qui agissent",
-        "Part des dossiers conseillés dont au moins une recommandation est ou a été « en cours » ou « faite ».",
+        "Part des dossiers conseillés dont au moins une recommandation est ou a été « en cours » ou « faite ».",
         Unit.SHARE,
         counted("dossiers où la collectivité agit", lambda census: census.advice.acting.values()),
         ADVISED,
@@ -82,7 +82,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "recommandations_suivies",
         Section.ADVICE,
         "Recommandations suivies",
-        "Part des recommandations publiées et non retirées qui sont « en cours » ou « faites ».",
+        "Part des recommandations publiées et non retirées qui sont « en cours » ou « faites ».",
         Unit.SHARE,
         counted("recommandations en cours ou faites", lambda census: census.advice.followed),
         counted("recommandations publiées et non retirées", lambda census: census.advice.standing),
@@ -100,7 +100,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "delai_acceptation",
         Section.DELAYS,
         "Délai d’acceptation",
-        "Durée médiane entre le premier dépôt d’un dossier sur le portail et son acceptation : la moitié des dossiers "
+        "Durée médiane entre le premier dépôt d’un dossier sur le portail et son acceptation : la moitié des dossiers "
         "ont attendu moins longtemps.",
         Unit.DAYS,
         denominator=counted("dossiers mesurés", lambda census: (days for _, days in census.acceptances)),
@@ -153,7 +153,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "realisations",
         Section.RESULTS,
         "Réalisations",
-        "Résultats concrets notés dans les dossiers accompagnés : étude réalisée, financement obtenu, travaux "
+        "Résultats concrets notés dans les dossiers accompagnés : étude réalisée, financement obtenu, travaux "
         "commencés… déclarés par la collectivité ou constatés par un·e conseiller·ère.",
         Unit.NUMBER,
         counted("réalisations", lambda census: (one.days for one in census.happened)),
@@ -162,7 +162,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "dossiers_deposes_dans_le_mois",
         Section.MONTH,
         "Dossiers déposés dans le mois",
-        "Dossiers dont le premier dépôt sur ce portail date du mois, du 1er au jour indiqué, acceptés ou non ; sans "
+        "Dossiers dont le premier dépôt sur ce portail date du mois, du 1er au jour indiqué, acceptés ou non ; sans "
         "ceux qu’un autre portail a proposés.",
         Unit.NUMBER,
         counted("dossiers déposés", _brought),
@@ -172,7 +172,7 @@ INDICATORS: tuple[Indicator, ...] = (
         Section.MONTH,
         "Coordonnées consultées dans le mois",
         "Fois où une personne a affiché les coordonnées d’une autre dans un dossier accompagné, du 1er du mois au jour "
-        "indiqué, une fois par jour au plus. Le journal qui le dit s’efface après douze mois ; moins de cinq "
+        "indiqué, une fois par jour au plus. Le journal qui le dit s’efface après douze mois ; moins de cinq "
         "consultations ne s’affichent pas.",
         Unit.NUMBER,
         Measure("consultations de coordonnées", _revealed),

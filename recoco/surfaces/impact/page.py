@@ -71,7 +71,7 @@ def _shown(line: Line) -> Shown:
         value=rows[-1][1],
         parts=list(_parts(line)),
         curve=curve_of(line.points),
-        summary=f"{one.name}, du {in_words(first.day)} au {in_words(line.now.day)} : de {rows[0][1]} à {rows[-1][1]}",
+        summary=f"{one.name}, du {in_words(first.day)} au {in_words(line.now.day)} : de {rows[0][1]} à {rows[-1][1]}",
         rows=rows,
     )
 

@@ -12,7 +12,7 @@ from recoco.kernel.activity.models import Event
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
-from tests.surfaces.impact.played import Play
+from tests.surfaces.impact.gestures import Play
 
 COMING = {"case.submitted", "case.resubmitted", "case.received"}
 ASIDE = {

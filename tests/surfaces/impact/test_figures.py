@@ -22,8 +22,9 @@ from recoco.surfaces.impact.report import Report, report_at
 from recoco.surfaces.impact.wording import told
 from tests.client import Browser
 from tests.remembered import remembered
+from tests.surfaces.impact.gestures import Play, Step
 from tests.surfaces.impact.naive import figures, known_at
-from tests.surfaces.impact.played import STEP, Play, Step, play
+from tests.surfaces.impact.played import STEP, play
 from tests.worlds import build_world
 
 # Half past eleven in the evening in Paris: a publication of that hour may be called back after midnight.
