@@ -12,7 +12,7 @@ from django.test import Client
 
 from bench.visitors import browser_for, leaving_no_trace
 from bench.visits.stage import find_stage
-from bench.visits.visit import Visit, Who
+from bench.visits.visit import Shape, Visit, Who
 from recoco.kernel.kit import clock
 
 WARM_UP = 3
@@ -29,7 +29,7 @@ class Measure:
 
     :param queries: SQL statements, transactions' own aside.
     :param median: server time in milliseconds, and so are `p95` and `fastest`.
-    :param size: of the HTML, in bytes.
+    :param size: of the HTML or of the file, in bytes.
     :param over: what goes beyond the budget, in the words of the table.
     """
 
@@ -60,24 +60,26 @@ def measure_all(visits: Iterable[Visit], *, times: int, day: Any) -> list[Measur
 
 
 def _measured(visit: Visit, browser: Client, path: str, times: int) -> Measure:
-    def once() -> Any:
-        return browser.post(path, dict(visit.fields)) if visit.fields else browser.get(path)
+    def once() -> tuple[int, int]:
+        response: Any = browser.post(path, dict(visit.fields)) if visit.fields else browser.get(path)
+        parts = response.streaming_content if response.streaming else [response.content]
+        return response.status_code, sum(len(part) for part in parts)
 
     for _ in range(WARM_UP):
-        response = once()
-        if response.status_code != visit.status:
-            raise WrongAnswer(f"{visit.name}: {path} answers {response.status_code} instead of {visit.status}.")
+        status, size = once()
+        if status != visit.status:
+            raise WrongAnswer(f"{visit.name}: {path} answers {status} instead of {visit.status}.")
     with counting() as statements:
         once()
     spent = sorted(_milliseconds(once) for _ in range(times))
     median, p95 = statistics.median(spent), spent[min(times - 1, round(0.95 * times))]
-    size, budget = len(response.content), visit.shape.value
+    budget = visit.shape.value
     over = [
         name
         for name, is_over in (
             ("queries", len(statements) > budget.queries),
             ("time", median > budget.milliseconds),
-            ("size", size > visit.who.kilobytes * 1_000),
+            ("size", visit.shape is not Shape.FILE and size > visit.who.kilobytes * 1_000),
         )
         if is_over
     ]

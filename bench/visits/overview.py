@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from bench.visits.stage import Stage
 from bench.visits.visit import Shape, Visit, Who
+from recoco.surfaces.overview.exporting.columns import COLUMNS
 
 
 def board(query: str = "") -> Callable[[Stage], str]:
@@ -18,6 +19,11 @@ def filtered(query: str) -> Callable[[Stage], str]:
     return lambda stage: f"{reverse('cases:index')}?{query}"
 
 
+def export(query: str = "") -> Callable[[Stage], str]:
+    """Return the address of the export, with a *query*."""
+    return lambda stage: f"{reverse('overview:export')}?{query}"
+
+
 VISITS = (
     Visit("board, staff", Who.STAFF, board("perimetre=tous"), Shape.LIST),
     Visit("board, adviser", Who.ADVISER, board("perimetre=moi"), Shape.LIST),
@@ -27,6 +33,14 @@ VISITS = (
         Who.STAFF,
         filtered("perimetre=tous&statut=in_progress&statut=waiting&attend=conseillers&activite=plus-60"),
         Shape.LIST,
+    ),
+    Visit("export, columns", Who.STAFF, export("perimetre=tous"), Shape.LIST),
+    Visit(
+        "export, the whole portal",
+        Who.STAFF,
+        export("perimetre=tous"),
+        Shape.FILE,
+        fields={"colonne": [column.name for column in COLUMNS]},
     ),
     Visit("dossiers, all filters open", Who.STAFF, lambda stage: reverse("overview:choosing"), Shape.LIST),
 )
