@@ -18,6 +18,7 @@ from recoco.kernel.activity.models import Event
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
+from recoco.surfaces.impact.live import home_figures
 from recoco.surfaces.impact.report import Report, report_at
 from recoco.surfaces.impact.wording import told
 from tests.client import Browser
@@ -69,6 +70,21 @@ def assert_agree(played: Play, now: datetime, back: int) -> None:
                     counted = {line.indicator.key: line.points[rank].value for line in report.lines}
                     assert counted == figures(played, portal, on, today, events), f"{portal}, {on}"
         assert_published(portal, day, report)
+        with world.on(portal):
+            assert_live(report_at(localdate(now)))
+
+
+def assert_live(report: Report) -> None:
+    """Fail unless the figures of the home are those of today's statistics."""
+    now = {line.indicator.key: line.now for line in report.lines}
+    counted = (
+        now["dossiers_accompagnes"].value,
+        now["communes_couvertes"].value,
+        now["recommandations_par_dossier"].numerator,
+        now["collectivites_qui_agissent"].numerator,
+    )
+    live = home_figures()
+    assert [value for value, _ in live] == ([str(count) for count in counted] if counted[0] else [])
 
 
 def assert_published(portal: Portal, day: date, report: Report) -> None:

@@ -13,12 +13,13 @@ from recoco.domain.cases.journal import note
 from recoco.domain.cases.models import Opened
 from recoco.kernel.kit import clock
 from recoco.kernel.portals.models import Portal
+from recoco.surfaces.impact.live import home_figures
 from recoco.surfaces.impact.marks import marks_of, span
 from tests.client import Browser
 from tests.domain.advice.making import published
 from tests.queries import assert_queries
 from tests.surfaces.homes.peopled import busy_days
-from tests.worlds import World
+from tests.worlds import World, make_portal
 
 Open = Callable[..., Browser]
 PAGE = "/statistiques/"
@@ -94,3 +95,16 @@ def test_days_end_at_midnight_on_the_portal(world: World) -> None:
     assert all(before < after for before, after in pairwise(paris.ends))
     assert paris.first(paris.ends[3]) == 4, "what happens at midnight belongs to the next day"
     assert span(2, 5) == 0b11100
+
+
+def test_the_home_says_a_few_figures_once_there_are_some(world: World) -> None:
+    published(world.alone, world.actor(world.awa), "Écrire à l’EPF", "Appeler la DDT")
+    with world.on(world.urbanvitaliz), assert_queries(3):
+        assert home_figures() == [
+            ("2", "dossiers accompagnés"),
+            ("2", "communes concernées"),
+            ("2", "recommandations publiées"),
+            ("0", "dossier où la collectivité a agi"),
+        ]
+    with world.on(make_portal("neuf", "Neuf", "neuf.localhost")):
+        assert home_figures() == []
