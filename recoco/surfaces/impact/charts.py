@@ -12,7 +12,7 @@ class Curve:
     """What is drawn of an indicator.
 
     :param lines: the points that follow one another, as SVG writes them; a month without value cuts the line.
-    :param dots: where each value is; the last one is that of the day.
+    :param dots: where each value is, the last known one at the end.
     """
 
     lines: list[str]
@@ -33,4 +33,5 @@ def curve_of(points: list[Point]) -> Curve:
         y = f"{HEIGHT - MARGIN - point.value / highest * (HEIGHT - 2 * MARGIN):.1f}"
         lines[-1].append(f"{x},{y}")
         dots.append((x, y))
-    return Curve([" ".join(line) for line in lines if len(line) > 1], dots)
+    # A month alone is a line from itself to itself: a point.
+    return Curve([" ".join(line * 2 if len(line) == 1 else line) for line in lines if line], dots)

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from recoco.kernel.territories.areas import Area
 from recoco.kernel.ui.french import day as in_words
 from recoco.surfaces.impact.breakdowns import Breakdown, Share
 from recoco.surfaces.impact.charts import Curve, curve_of
 from recoco.surfaces.impact.indicators import Indicator, Measure, Point
+from recoco.surfaces.impact.maps import DEPARTEMENTS, map_of
 from recoco.surfaces.impact.report import Line, Report
 from recoco.surfaces.impact.wording import told
 
@@ -41,20 +43,23 @@ class ShownBreakdown:
     """A table, each of its parts with a bar.
 
     :param rows: the part, and its share of the largest, in hundredths.
+    :param area: the same on a map, where there is one.
     """
 
     breakdown: Breakdown
     rows: list[tuple[Share, int]]
+    area: Area | None
 
 
 def breakdowns_of(report: Report) -> list[ShownBreakdown]:
-    """Return the tables of *report* with their bars."""
-    return [_barred(one) for one in report.breakdowns]
+    """Return the tables of *report* with their bars, and the map of the départements."""
+    area = map_of(report.breakdowns)
+    return [_barred(one, area if one.key == DEPARTEMENTS else None) for one in report.breakdowns]
 
 
-def _barred(one: Breakdown) -> ShownBreakdown:
+def _barred(one: Breakdown, area: Area | None) -> ShownBreakdown:
     most = max((share.counts[0] for share in one.shares), default=1)
-    return ShownBreakdown(one, [(share, round(100 * share.counts[0] / most)) for share in one.shares])
+    return ShownBreakdown(one, [(share, round(100 * share.counts[0] / most)) for share in one.shares], area)
 
 
 def sections_of(report: Report) -> list[ShownSection]:
