@@ -55,7 +55,7 @@ from recoco.kernel.ui.catalogue import CatalogueEntry
 from recoco.kernel.ui.navigation import Entry, signed_in
 from recoco.kernel.versions import events as version_events
 from recoco.kernel.versions.kinds import DocumentKind
-from recoco.surfaces.demo.panel import sign_in_panel
+from recoco.surfaces.demo.panel import portal_panel, sign_in_panel
 from recoco.surfaces.demo.seeding import seed_if_demonstration
 from recoco.surfaces.demo.visibility import in_demonstration
 from recoco.surfaces.homes.arrival import arrival
@@ -181,6 +181,8 @@ ARRIVAL: Callable[[HttpRequest], str] = arrival
 
 # First on the sign-in page.
 SIGN_IN_PANELS: tuple[SignInPanel, ...] = (sign_in_panel,)
+# Under each portal that the root host lists: called with its key and its address.
+PORTAL_PANELS: tuple[Callable[[str, str], str], ...] = (portal_panel,)
 
 # Slots are what is in capitals here; the rest serves to write them.
 __all__ = [name for name in globals() if name.isupper()]

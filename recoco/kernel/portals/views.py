@@ -4,18 +4,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from recoco.kernel.kit.slots import entries
 from recoco.kernel.portals.models import PortalHost, PortalState, address_of
 from recoco.kernel.ui.context import Page
 
 
 def listed_portals() -> list[dict[str, str]]:
-    """Return name, baseline and address of each portal that is online, sorted by name."""
+    """Return key, name, baseline and address of each portal that is online, sorted by name."""
     hosts = (
         PortalHost.objects.filter(is_main=True, portal__state=PortalState.ONLINE)
         .select_related("portal")
         .order_by("portal__name")
     )
-    return [{"name": h.portal.name, "baseline": h.portal.baseline, "url": address_of(h.name)} for h in hosts]
+    return [
+        {"key": h.portal.key, "name": h.portal.name, "baseline": h.portal.baseline, "url": address_of(h.name)}
+        for h in hosts
+    ]
 
 
 def unknown_host(request: HttpRequest) -> HttpResponse:
@@ -27,7 +31,13 @@ def unknown_host(request: HttpRequest) -> HttpResponse:
 
 def home(request: HttpRequest) -> HttpResponse:
     """Answer the home of the root host."""
-    return render(request, "portals/home.html", {"portals": listed_portals()})
+    portals = [{**portal, "panels": _panels(portal)} for portal in listed_portals()]
+    return render(request, "portals/home.html", {"portals": portals})
 
 
 home.is_public = True  # type: ignore[attr-defined]
+
+
+def _panels(portal: dict[str, str]) -> list[str]:
+    """Return what packages above add under a portal."""
+    return [html for panel in entries("PORTAL_PANELS") if (html := panel(portal["key"], portal["url"]))]

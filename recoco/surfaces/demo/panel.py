@@ -1,16 +1,33 @@
-"""The panel « Essayer comme… », first on the sign-in page of the demonstration."""
+"""The panels « Essayer comme… »: first on the sign-in page, and under each portal on the root host."""
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 
-from recoco.surfaces.demo.people import PEOPLE
+from recoco.domain.accounts.destinations import NEXT, destination
+from recoco.surfaces.demo.reading import told_of
 
 
 def sign_in_panel(request: HttpRequest) -> str:
-    """Return the panel's HTML; empty outside the demonstration and on the root host."""
+    """Return the panel of a portal's sign-in page; empty outside the demonstration and on the root host."""
     portal = request.portal  # type: ignore[attr-defined]
-    if settings.MODE != "demo" or portal is None:
+    told = told_of(portal.key) if portal is not None and settings.MODE == "demo" else None
+    if told is None:
         return ""
-    people = [one for one in PEOPLE if one.portal == portal.key]
-    return render_to_string("demo/panel.html", {"people": people}, request)
+    shown = {"trials": told.trials, "to": destination(request), "next": NEXT}
+    return render_to_string("demo/panel.html", shown, request)
+
+
+def portal_panel(portal_key: str, address: str) -> str:
+    """Return what the root host shows under a portal; empty outside the demonstration.
+
+    :param address: of the portal, without a final slash.
+    """
+    told = told_of(portal_key) if settings.MODE == "demo" else None
+    if told is None:
+        return ""
+    # The root host has a site map of its own, without the pages of portals.
+    address += reverse("demo:choose", urlconf=settings.ROOT_URLCONF)
+    shown = {"name": told.facts["name"], "trials": told.trials, "address": address}
+    return render_to_string("demo/portal_panel.html", shown)

@@ -1,10 +1,7 @@
 """What the portals of the demonstration ask to whoever brings a project."""
 
-from collections.abc import Callable, Sequence
-
 from recoco.domain.surveys.actions.defining import ChoiceSpec, QuestionSpec, define_survey
 from recoco.domain.surveys.kinds import Kind
-from recoco.domain.surveys.models import Survey
 from recoco.kernel.access.actor import Actor
 
 FRICHES = (
@@ -125,6 +122,8 @@ PONTS = (
 QUESTIONNAIRES = {"urbanvitaliz": ("Friches", FRICHES), "sosponts": ("Ponts", PONTS)}
 
 
-def define(name: str, questions: Sequence[QuestionSpec]) -> Callable[[Actor], Survey]:
-    """Return the gesture of asking *questions* from now on, for whoever makes it."""
-    return lambda by: define_survey(name, questions, by=by)
+def define_questionnaire(portal_key: str, *, by: Actor) -> None:
+    """Have the portal ask its questions from now on, if there are any."""
+    if portal_key in QUESTIONNAIRES:
+        name, questions = QUESTIONNAIRES[portal_key]
+        define_survey(name, questions, by=by)

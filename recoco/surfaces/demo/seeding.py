@@ -5,13 +5,19 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import transaction
 
-from recoco.domain.accounts.models import Person, PortalRole, RoleDepartement, User
+from recoco.domain.accounts.actors import actor_of_user
+from recoco.domain.accounts.models import User
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal, PortalHost, PortalState
-from recoco.kernel.territories.models import Departement
-from recoco.surfaces.demo.people import PEOPLE, PORTALS, DemoPerson, DemoPortal
-from recoco.surfaces.demo.story import Story
+from recoco.surfaces.demo.cast import Cast
+from recoco.surfaces.demo.playing import play
+from recoco.surfaces.demo.questionnaires import define_questionnaire
+from recoco.surfaces.demo.reading import everything
+from recoco.surfaces.demo.telling import Told
+
+OPENED = timedelta(days=3 * 365 + 10)  # before today
+OPERATOR = "olga.novak@recoco.exemple.fr"
 
 
 def seed_if_demonstration() -> None:
@@ -22,47 +28,30 @@ def seed_if_demonstration() -> None:
 
 @transaction.atomic
 def seed() -> None:
-    """Make the portals and their people, and play their story up to today."""
-    today = clock.now()
-    with clock.moved_to(today - timedelta(days=30)):
-        portals = {one.key: _portal(one) for one in PORTALS}
-        people = {one.key: _person(one, portals[one.portal]) for one in PEOPLE}
-    Story(portals, people, today).play()
+    """Open the portals, bring their people, and play their stories up to now: all of it, or nothing."""
+    now = clock.now()
+    with clock.moved_to(now - OPENED):
+        operator = User.objects.create_user(OPERATOR, is_operator=True, email_confirmed_at=clock.now())
+        cast = Cast({told.key: _opened(told) for told in everything()})
+        for told in everything():
+            _appoint(told, cast, operator)
+    play(cast, now)
 
 
-def _portal(one: DemoPortal) -> Portal:
-    portal = Portal(
-        key=one.key,
-        name=one.name,
-        state=PortalState.ONLINE,
-        baseline=one.baseline,
-        theme=one.theme,
-        accent=one.accent,
-        legal_entity=one.legal_entity,
-        sender_email=f"contact@{one.key}.exemple.fr",
-        contact_email=f"contact@{one.key}.exemple.fr",
-    )
+def _opened(told: Told) -> Portal:
+    address = f"contact@{told.key}.exemple.fr"
+    portal = Portal(key=told.key, sender_email=address, contact_email=address, state=PortalState.ONLINE, **told.facts)
     portal.full_clean()
     portal.save()
-    PortalHost(portal=portal, name=f"{one.key}.{settings.ROOT_HOST}", is_main=True).save()
+    PortalHost(portal=portal, name=f"{told.key}.{settings.ROOT_HOST}", is_main=True).save()
     return portal
 
 
-def _person(one: DemoPerson, portal: Portal) -> Person:
-    user = User.objects.create_user(one.email, email_confirmed_at=clock.now())
+def _appoint(told: Told, cast: Cast, operator: User) -> None:
+    portal = cast.portals[told.key]
     with scope.entering(portal):
-        person = Person(
-            user=user,
-            first_name=one.first_name,
-            last_name=one.last_name,
-            function=one.function,
-            organization=one.organization,
-            phone=one.phone,
-        )
-        person.save()
-        for name in one.roles:
-            role = PortalRole(person=person, name=name, is_national=one.is_national)
-            role.save()
-            territory = Departement.objects.filter(code__in=one.territory)
-            RoleDepartement.objects.bulk_create([RoleDepartement(portal_role=role, departement=d) for d in territory])
-    return person
+        by = actor_of_user(operator, portal=portal)
+        define_questionnaire(told.key, by=by)
+        for one in told.people.values():
+            if one.role:
+                cast.appoint(one, by=by)
