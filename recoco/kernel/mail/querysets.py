@@ -1,7 +1,9 @@
 """Named questions on the outbox."""
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
+
+from django.db.models import Count, Max
 
 from recoco.kernel.jobs.entries import Lane
 from recoco.kernel.mail.states import State
@@ -28,3 +30,8 @@ class OutgoingEmailQuerySet(PortalQuerySet):
     def newest_first(self) -> Self:
         """Order as a mailbox does."""
         return self.order_by("-created_at", "-pk")
+
+    def recipients(self) -> Any:
+        """Return each address with how many e-mails it was sent and when the last one, the latest first."""
+        of_each = self.order_by().values("to").annotate(count=Count("pk"), last_at=Max("created_at"))
+        return of_each.order_by("-last_at", "to")

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from recoco.kernel.access.gates import public
 from recoco.kernel.mail.models import OutgoingEmail
+from recoco.kernel.mail.querysets import OutgoingEmailQuerySet
 from recoco.kernel.mail.rendering import render as render_email
 from recoco.kernel.mail.voices import voice_of
 from recoco.kernel.portals import scope
@@ -57,12 +58,21 @@ def in_demonstration(view: View) -> View:
 @in_demonstration
 def index(request: HttpRequest) -> HttpResponse:
     """List the e-mails of this host, newest first, or those of one recipient."""
-    to = request.GET.get("pour", "").strip()[:254].replace("\x00", "")
-    emails = OutgoingEmail.objects.all().of_place(_portal(request)).newest_first().defer("words", "text", "html")
-    if to:
-        emails = emails.filter(to__icontains=to)
+    to, emails = _asked(request)
+    emails = emails.newest_first().defer("words", "text", "html")
     shown = Paginator(emails, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "mail/mailbox.html", {"shown": shown, "to": to})
+
+
+@require_safe
+@public
+@in_demonstration
+def recipients(request: HttpRequest) -> HttpResponse:
+    """List who has e-mails on this host."""
+    to, emails = _asked(request)
+    shown = Paginator(emails.recipients(), PER_PAGE).get_page(request.GET.get("page"))
+    trail = [("Boîte d’envoi", reverse("mail:mailbox"))]
+    return render(request, "mail/recipients.html", {"shown": shown, "to": to, "trail": trail})
 
 
 @csp_override(WITH_FRAME)
@@ -92,6 +102,13 @@ def content(request: HttpRequest, number: int) -> HttpResponse:
 def text(request: HttpRequest, number: int) -> HttpResponse:
     """Show the plain text of one e-mail."""
     return HttpResponse(_rendered(request, number).text, content_type="text/plain; charset=utf-8")
+
+
+def _asked(request: HttpRequest) -> tuple[str, OutgoingEmailQuerySet]:
+    """Return what is looked for in the addresses, and the e-mails of this host that it finds."""
+    to = request.GET.get("pour", "").strip()[:254].replace("\x00", "")
+    emails: OutgoingEmailQuerySet = OutgoingEmail.objects.all().of_place(_portal(request))
+    return to, emails.filter(to__icontains=to) if to else emails
 
 
 def _portal(request: HttpRequest) -> Any:

@@ -58,6 +58,18 @@ def test_it_finds_a_recipient(hello: Hello) -> None:
     assert "Aucun e-mail pour cette adresse" in read(get("/boite-d-envoi/", pour="personne")).text
 
 
+def test_it_lists_who_has_emails_and_leads_to_theirs(hello: Hello, django_assert_num_queries: Any) -> None:
+    hello("marie@exemple.fr")
+    hello("paul@exemple.fr")
+    hello("paul@exemple.fr")
+    with django_assert_num_queries(3):  # the host, the count, the page
+        rows = read(get("/boite-d-envoi/destinataires/")).select("tbody tr")
+    assert [row.select_one("a").text for row in rows] == ["paul@exemple.fr", "marie@exemple.fr"]  # type: ignore[union-attr]
+    assert [row.select("td")[1].text.strip() for row in rows] == ["2", "1"]
+    assert len(read(get("/boite-d-envoi/destinataires/", pour="MARIE")).select("tbody tr")) == 1
+    assert "Personne à cette adresse" in read(get("/boite-d-envoi/destinataires/", pour="zoé")).text
+
+
 def test_it_shows_twenty_five_at_a_time_and_counts_them_all(hello: Hello, django_assert_num_queries: Any) -> None:
     for number in range(30):
         hello(f"personne{number}@exemple.fr")
