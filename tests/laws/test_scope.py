@@ -46,6 +46,7 @@ REASONS = {
     "passes that served or never will are forgotten on every portal",
     "somebody asks which portals know them",
     "the demonstration shows the platform's own e-mails on the root host",
+    "the stories of the demonstration are told on every portal",
     "the outcome of an e-mail of some portal is written down",
     "the platform writes in its own name, on no portal",
     "the words of a case change on each of its portals",

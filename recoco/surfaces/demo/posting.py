@@ -46,6 +46,7 @@ class Post:
         self._work_daily(instant)
         if self._is_old:
             return
+        self.hear(instant)
         while (due := self._next_notice(instant)) is not None:
             with clock.moved_to(due):
                 mail_one()
