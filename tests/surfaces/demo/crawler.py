@@ -58,7 +58,9 @@ class Crawl:
         if response.status_code != 200:
             self.faults.append(f"{found_on or 'the start'} leads to {url}, which answers {response.status_code}")
             return
-        if not response.get("Content-Type", "").startswith("text/html"):
+        if response.streaming:
+            response.close()  # a file: its storage holds it open
+        if response.streaming or not response.get("Content-Type", "").startswith("text/html"):
             return
         here = response.redirect_chain[-1][0] if response.redirect_chain else url
         page = BeautifulSoup(response.content, "html.parser")
