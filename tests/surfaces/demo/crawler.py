@@ -59,7 +59,7 @@ class Crawl:
             self.faults.append(f"{found_on or 'the start'} leads to {url}, which answers {response.status_code}")
             return
         if response.streaming:
-            response.close()  # a file: its storage holds it open
+            list(response.streaming_content)  # a file, open until it is read to its end
         if response.streaming or not response.get("Content-Type", "").startswith("text/html"):
             return
         here = response.redirect_chain[-1][0] if response.redirect_chain else url
