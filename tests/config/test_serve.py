@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 pytestmark = pytest.mark.slow
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 240  # the first start plays three years of demonstration, beside other tests
 
 
 @pytest.fixture(scope="module")
