@@ -55,6 +55,7 @@ from recoco.kernel.ui.catalogue import CatalogueEntry
 from recoco.kernel.ui.navigation import Entry, signed_in
 from recoco.kernel.versions import events as version_events
 from recoco.kernel.versions.kinds import DocumentKind
+from recoco.surfaces.backoffice import navigation as backoffice_navigation
 from recoco.surfaces.demo.panel import portal_panel, sign_in_panel
 from recoco.surfaces.demo.seeding import seed_if_demonstration
 from recoco.surfaces.demo.visibility import in_demonstration
@@ -65,6 +66,10 @@ from recoco.surfaces.notifications import readers as notification_readers
 from recoco.surfaces.notifications import sweeps as notification_sweeps
 from recoco.surfaces.overview import navigation as overview_navigation
 from recoco.surfaces.overview.views.lists import index as case_list
+from recoco.surfaces.pages import documents as page_documents
+from recoco.surfaces.pages import events as page_events
+from recoco.surfaces.pages import mails as page_mails
+from recoco.surfaces.pages import navigation as pages_navigation
 
 # Everything that is ever written in the log, and who listens to it.
 EVENT_TYPES: tuple[EventType, ...] = (
@@ -74,6 +79,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     *cases_events.EVENT_TYPES,
     *submission_events.EVENT_TYPES,
     *advice_events.EVENT_TYPES,
+    *page_events.EVENT_TYPES,
 )
 # Called with (event, type, actor) for each event of a case by somebody, in its transaction.
 CASE_FOLLOWERS: tuple[Callable[..., object], ...] = (follow, find_again)
@@ -85,10 +91,13 @@ MAIL_KINDS: tuple[MailKind, ...] = (
     *cases_mails.MAIL_KINDS,
     *submission_mails.MAIL_KINDS,
     *notification_mails.MAIL_KINDS,
+    *page_mails.MAIL_KINDS,
 )
 
 # What a portal edits: its settings, pages, lists and texts, in the order of their page.
-DOCUMENT_KINDS: tuple[DocumentKind, ...] = ()
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = (*page_documents.DOCUMENT_KINDS,)
+# Live figures of the public home: value and words of each.
+HOME_FIGURES: tuple[Callable[[], list[tuple[str, str]]], ...] = ()
 
 # Work behind the pages: rows that wait, and what runs at given hours.
 SWEEPS: tuple[Sweep, ...] = (*mail_sweeps.SWEEPS, *activity_sweeps.SWEEPS, *notification_sweeps.SWEEPS)
@@ -119,6 +128,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Modération", "submission:moderation", permission=Permission.CASE_MODERATE, badge=to_moderate_count),
     Entry("Mes invitations", "cases:my_invitations", when=has_invitations, badge=my_invitations_count),
     *account_navigation.NAVIGATION,
+    *backoffice_navigation.NAVIGATION,
     Entry("Boîte d’envoi", "mail:mailbox", when=in_demonstration),
 )
 # The pages of the moderation, which « Modération » leads to.
@@ -129,7 +139,7 @@ MODERATION_TABS: tuple[Entry, ...] = (
     submission_navigation.UNFINISHED,
 )
 ACCOUNT_LINKS: tuple[Entry, ...] = (*account_navigation.ACCOUNT_LINKS,)
-FOOTER_LINKS: tuple[Entry, ...] = (*impact_navigation.FOOTER_LINKS,)
+FOOTER_LINKS: tuple[Entry, ...] = (*pages_navigation.FOOTER_LINKS, *impact_navigation.FOOTER_LINKS)
 NOT_FOUND_LINKS: tuple[Entry, ...] = (
     account_navigation.SIGN_IN,
     Entry("Mes dossiers", "cases:index", permission=Permission.CASE_LIST),

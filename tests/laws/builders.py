@@ -16,6 +16,7 @@ from tests.domain.accounts.applying import asked_by
 from tests.laws.advice_builders import ADVICE
 from tests.laws.life_builders import LIFE
 from tests.laws.people_builders import PEOPLE
+from tests.laws.settings_builders import KINDS, SETTINGS
 from tests.laws.submission_builders import SUBMISSION
 from tests.laws.visits import Visit
 from tests.worlds import World, submitted_case
@@ -110,6 +111,7 @@ BUILDERS: dict[str, Callable[[World], Visit]] = {
     "submission:accept": of_submission,
     "submission:refuse": of_submission,
     **SUBMISSION,
+    **SETTINGS,
     "accounts:invitation_sending": of_invitation,
     "accounts:invitation_revocation": of_invitation,
     "accounts:invitation": of_invitation_link,
@@ -128,7 +130,7 @@ BUILDERS: dict[str, Callable[[World], Visit]] = {
 }
 
 # Addresses whose changing part names nothing that a portal could hold, and why.
-ABOUT_NOTHING = {"ui:accent": "a colour, the same for everybody"}
+ABOUT_NOTHING = {"ui:accent": "a colour, the same for everybody", **KINDS}
 
 # Answers of links that carry a secret: absent, or worn out, without saying which.
 CLOSED = {"accounts:passage": 410}

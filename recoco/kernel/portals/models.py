@@ -54,6 +54,16 @@ class Portal(models.Model):
     contact_email = models.EmailField("adresse de contact")
     legal_entity = models.CharField("entité responsable", max_length=160, blank=True)
     time_zone = models.CharField("fuseau horaire", max_length=40, default="Europe/Paris", validators=[check_time_zone])
+    description = models.TextField("présentation", blank=True)
+    main_topic = models.CharField("sujet principal", max_length=80, blank=True)
+    help_phone = models.CharField("téléphone d’aide", max_length=30, blank=True)
+    # What the frame of each page shows, kept here so that it costs no query. Images are named by their digest.
+    logo = models.CharField(max_length=64, blank=True)
+    favicon = models.CharField(max_length=64, blank=True)
+    partners = models.JSONField(default=list, blank=True)  # name, url, logo
+    links = models.JSONField(default=list, blank=True)  # label, url
+    page_links = models.JSONField(default=list, blank=True)  # label, url, place: those of its free pages
+    conformity = models.CharField(max_length=10, default="non")  # of the last audit of accessibility
     morning = models.TimeField("heure des e-mails du matin", default=time(8))
     afternoon = models.TimeField("heure des e-mails de l’après-midi", default=time(14))
 

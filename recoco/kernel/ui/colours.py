@@ -18,9 +18,14 @@ def contrast_ratio(a: str, b: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def is_colour(text: str) -> bool:
+    """Tell whether *text* is a colour written `#rrggbb`."""
+    return bool(_HEX.fullmatch(text))
+
+
 def accepted_accent(accent: str) -> bool:
     """Tell whether *accent* is a colour that reads on white, and white on it (WCAG AA, 4.5)."""
-    return bool(_HEX.fullmatch(accent)) and contrast_ratio(accent, WHITE) >= READABLE
+    return is_colour(accent) and contrast_ratio(accent, WHITE) >= READABLE
 
 
 def palette(accent: str) -> dict[str, str]:

@@ -50,7 +50,7 @@ class Page:
     @cached_property
     def navigation(self) -> list[Link]:
         """Return the main menu."""
-        return self._links("NAVIGATION")
+        return self._links("NAVIGATION") + self._of_portal("links") + self._of_portal("page_links", "menu")
 
     @cached_property
     def account_links(self) -> list[Link]:
@@ -60,12 +60,43 @@ class Page:
     @cached_property
     def footer_links(self) -> list[Link]:
         """Return the legal links, the statement of accessibility first."""
-        return self._links("FOOTER_LINKS")
+        return self._links("FOOTER_LINKS") + self._of_portal("page_links", "footer")
+
+    @property
+    def partners(self) -> list[dict[str, str]]:
+        """Return the partners of the portal: name, url and logo."""
+        return getattr(self.portal, "partners", [])
+
+    @property
+    def favicon(self) -> str:
+        """Return the address of the portal's icon; empty for the usual one."""
+        return self.image(getattr(self.portal, "favicon", ""))
+
+    @property
+    def logo(self) -> str:
+        """Return the address of the portal's logo; empty when it has none."""
+        return self.image(getattr(self.portal, "logo", ""))
+
+    @property
+    def help_phone(self) -> str:
+        """Return the telephone number that helps; empty when there is none."""
+        return getattr(self.portal, "help_phone", "")
+
+    @staticmethod
+    def image(digest: str) -> str:
+        """Return the address of an image of the portal."""
+        return f"/images/{digest}/" if digest else ""
 
     @property
     def account(self) -> str:
         """Return the name of the account in use; empty for a visitor."""
         return self.request.actor.name if self.request and signed_in(self.request) else ""  # type: ignore[attr-defined]
+
+    def _of_portal(self, name: str, place: str = "") -> list[Link]:
+        """Return the links that the portal has written itself, on their very page or not."""
+        path = self.request.path if self.request else ""
+        written = [link for link in getattr(self.portal, name, []) if link.get("place", "") == place]
+        return [Link(link["label"], link["url"], current="page" if link["url"] == path else "") for link in written]
 
     def _links(self, slot: str) -> list[Link]:
         return links_of(slot, self.request) if self.request else []

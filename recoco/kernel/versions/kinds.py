@@ -34,7 +34,11 @@ class DocumentKind:
         in the transaction of the saving; it may be called again with the same content.
     :param check: what is wrong beyond the parts, asked only when each part is right.
     :param keys: which documents there are; the only key of a single document is empty.
+    :param title_of: what one document among several is called.
+    :param key_for: the key of a document that somebody creates; None where nobody does.
     :param removable: whether a document may be taken away.
+    :param shown_at: the address of the page that shows it best, for previews.
+    :param draw: returns what it gives, as HTML, where no page shows it.
     :param hint: one sentence on what it changes.
     """
 
@@ -45,9 +49,23 @@ class DocumentKind:
     apply: Callable[[str, Content, Actor], None]
     check: Callable[[str, Content], Iterable[Problem]] = _nothing_more
     keys: Callable[[], list[str]] = _the_only_one
+    title_of: Callable[[str], str] = str
+    key_for: Callable[[Content], str] | None = None
     removable: bool = False
+    shown_at: Callable[[str], str] | None = None
+    draw: Callable[[str, Content], str] | None = None
     permission: Permission = Permission.PORTAL_CONFIGURE
     hint: str = ""
+
+    @property
+    def is_single(self) -> bool:
+        """Tell whether there is but one document of this kind."""
+        return self.keys is _the_only_one
+
+    def holds(self, key: str) -> bool:
+        """Tell whether there is a document at *key*."""
+        keys = self.keys()
+        return key in keys
 
     def complete(self, content: Content) -> Content:
         """Return *content* with what it leaves unsaid: a bundle written by hand says only what matters."""

@@ -1,9 +1,10 @@
-"""A version: the whole content of a document as it was saved once."""
+"""A document as it is, the versions it had, and the images that they show."""
 
 from typing import ClassVar, Self
 
 from django.db import models
 
+from recoco.kernel.files.models import StoredFile
 from recoco.kernel.kit import clock
 from recoco.kernel.portals.append_only import AppendOnlyQuerySet, WrittenOnce
 from recoco.kernel.portals.querysets import PortalManager
@@ -36,3 +37,24 @@ class Version(WrittenOnce, PortalModel):
         constraints = [
             models.UniqueConstraint(fields=["portal", "kind", "key", "number"], name="versions_number_once"),
         ]
+
+
+class Document(PortalModel):
+    """The present content of a document that no row of another package holds."""
+
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=80, blank=True)
+    content = models.JSONField()
+
+    class Meta(PortalModel.Meta):
+        constraints = [models.UniqueConstraint(fields=["portal", "kind", "key"], name="versions_document_once")]
+
+
+class Illustration(PortalModel):
+    """An image that the documents of this portal may show, to anybody. Never deleted: versions name it."""
+
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64)
+
+    class Meta(PortalModel.Meta):
+        constraints = [models.UniqueConstraint(fields=["portal", "sha256"], name="versions_illustration_once")]

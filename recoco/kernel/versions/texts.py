@@ -8,14 +8,20 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 
-from recoco.kernel.files.models import StoredFile
+from recoco.kernel.ui.colours import WHITE, accepted_accent, contrast_ratio, is_colour
 from recoco.kernel.versions.choices import NOT_LIST
+from recoco.kernel.versions.models import Illustration
 from recoco.kernel.versions.parts import MISSING, NOT_TEXT, TOO_LONG, Part, Text, is_clean
 from recoco.kernel.versions.problems import Problem
 
 NOT_EMAIL = "Indiquez une adresse e-mail complète, par exemple mairie@exemple.fr."
 NOT_ADDRESS = (
     "Indiquez une adresse complète, par exemple https://www.exemple.fr, ou une page d’ici, par exemple /contact/."
+)
+NOT_COLOUR = "Écrivez la couleur avec un dièse et six chiffres ou lettres de a à f, par exemple #0f5c6e."
+TOO_PALE = (
+    "Choisissez une couleur plus foncée : son contraste avec le blanc est de {ratio}, il en faut 4,5 "
+    "pour que les liens et les boutons se lisent."
 )
 NOT_IMAGE = "Choisissez une image envoyée sur ce portail."
 TOO_MANY = "Gardez {most} lignes au plus."
@@ -56,7 +62,7 @@ class Image(Part):
         elif not value:
             if self.required:
                 yield Problem(path, MISSING)
-        elif not _SHA256.fullmatch(value) or not images_named([value]).exists():
+        elif not _SHA256.fullmatch(value) or not Illustration.objects.filter(sha256=value).exists():
             yield Problem(path, NOT_IMAGE)
 
     def said(self, value: Any) -> str:
@@ -93,15 +99,21 @@ class Lines(Part):
         return ", ".join(value)
 
 
-def images_named(digests: Iterable[str]) -> Any:
-    """Return the images of this portal that have one of these contents, newest first."""
-    rows = StoredFile.objects.writable().filter(sha256__in=list(digests), content_type__startswith="image/")
-    return rows.order_by("-pk")
-
-
 def _accepts(validator: Any, value: str) -> bool:
     try:
         validator(value)
     except ValidationError:
         return False
     return True
+
+
+@dataclass(frozen=True)
+class Colour(Text):
+    """A colour on which white reads, and that reads on white: refused with its contrast otherwise."""
+
+    def further(self, value: str, path: str) -> Iterable[Problem]:
+        if value and not is_colour(value):
+            yield Problem(path, NOT_COLOUR)
+        elif value and not accepted_accent(value):
+            ratio = f"{int(contrast_ratio(value, WHITE) * 100) / 100:.2f}".replace(".", ",")
+            yield Problem(path, TOO_PALE.format(ratio=ratio))

@@ -1,0 +1,1 @@
+"""« Administration »: the pages where a portal is set up; it only draws what other packages own."""
