@@ -172,5 +172,5 @@ def test_what_its_pages_cost(browser: Any, world: World) -> None:
     usual = 6  # one is the browser’s own; then host, session, account with its person, roles, invitations
     with assert_queries(usual + 3):  # the request, its départements and their names
         zoe.page(STATE)
-    with assert_queries(usual + 1):
+    with assert_queries(usual + 2):  # the request, and the blocks of the home
         zoe.page("/")
