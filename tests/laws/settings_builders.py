@@ -50,7 +50,12 @@ SETTINGS: dict[str, Callable[[World], Visit]] = {
     "backoffice:removal": of_page,
     "backoffice:restoration": of_version,
 }
-KINDS = dict.fromkeys(
-    ("backoffice:document", "backoffice:preview", "backoffice:history", "backoffice:several", "backoffice:new"),
-    "a kind of document: each portal has its own of the same name",
-)
+# Pages about a kind of document, and one kind to see them with.
+SEEN_WITH = {
+    "backoffice:document": {"kind": "home"},
+    "backoffice:preview": {"kind": "home"},
+    "backoffice:history": {"kind": "theme"},
+    "backoffice:several": {"kind": "page"},
+    "backoffice:new": {"kind": "page"},
+}
+KINDS = dict.fromkeys(SEEN_WITH, "a kind of document: each portal has its own of the same name")

@@ -22,6 +22,7 @@ from tests.client import Browser
 from tests.laws.builders import BUILDERS
 from tests.laws.glass import Glass, looking, shape
 from tests.laws.routes import Route, portal_routes
+from tests.laws.settings_builders import SEEN_WITH
 from tests.laws.states import PUT
 from tests.worlds import World
 
@@ -45,10 +46,17 @@ def chrome() -> Iterator[Chrome]:
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+def parts_of(route: Route, world: World) -> dict[str, Any]:
+    """Return what changes in the address of a page, so that it shows something."""
+    if not route.converters:
+        return {}
+    return SEEN_WITH[route.name] if route.name in SEEN_WITH else BUILDERS[route.name](world).parts
+
+
 def shown(world: World, route: Route, person: Person | None) -> tuple[str, str]:
     """Return the address of a page and its HTML as *person* sees it; empty when it shows none."""
     with transaction.atomic():
-        parts = BUILDERS[route.name](world).parts if route.converters else {}
+        parts = parts_of(route, world)
         url = route.url(**parts)
         browser = Browser(world.urbanvitaliz)
         if person is not None:
