@@ -1,6 +1,6 @@
 """Plays all the stories at once, in the order of time, through the product's own actions under a moved clock."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zlib import crc32
@@ -14,9 +14,8 @@ from recoco.kernel.portals import scope
 from recoco.surfaces.demo import gestures  # noqa: F401 (stories find them by their names)
 from recoco.surfaces.demo.cast import Cast
 from recoco.surfaces.demo.posting import Post
-from recoco.surfaces.demo.reading import everything
 from recoco.surfaces.demo.scenes import Kept, Scene, gesture_told
-from recoco.surfaces.demo.telling import Dossier, Line
+from recoco.surfaces.demo.telling import Dossier, Line, Told
 
 MORNING, WORKING_DAY = time(8, 35), timedelta(hours=8, minutes=40)
 BREATH = timedelta(minutes=12)  # between two gestures of one story: an e-mail leaves ten minutes after a publication
@@ -32,10 +31,10 @@ class Cue:
     dossier: Dossier | None
 
 
-def play(cast: Cast, now: datetime) -> None:
+def play(stories: Sequence[Told], cast: Cast, now: datetime) -> None:
     """Play everything up to *now*, with the e-mails that it caused."""
     post = Post(list(cast.portals.values()), now)
-    for cue in sorted(_cues(now), key=lambda cue: cue.at):
+    for cue in sorted(_cues(stories, now), key=lambda cue: cue.at):
         post.deliver_until(cue.at)
         _perform(cue, cast, now)
         post.hear(cue.at)
@@ -43,8 +42,8 @@ def play(cast: Cast, now: datetime) -> None:
     post.close()
 
 
-def _cues(now: datetime) -> Iterator[Cue]:
-    for told in everything():
+def _cues(stories: Sequence[Told], now: datetime) -> Iterator[Cue]:
+    for told in stories:
         yield from _dated(told.story, None, told.key, now)
         for dossier in told.dossiers:
             yield from _dated(dossier.story, dossier, f"{told.key}/{dossier.key}", now)

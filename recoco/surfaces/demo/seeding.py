@@ -1,5 +1,6 @@
 """Fills an empty demonstration database; leaves any other alone."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.conf import settings
@@ -23,19 +24,19 @@ OPERATOR = "olga.novak@recoco.exemple.fr"
 def seed_if_demonstration() -> None:
     """Install the demonstration once, in demonstration mode only."""
     if settings.MODE == "demo" and not Portal.objects.exists():
-        seed()
+        seed(everything())
 
 
 @transaction.atomic
-def seed() -> None:
+def seed(stories: Sequence[Told]) -> None:
     """Open the portals, bring their people, and play their stories up to now: all of it, or nothing."""
     now = clock.now()
     with clock.moved_to(now - OPENED):
         operator = User.objects.create_user(OPERATOR, is_operator=True, email_confirmed_at=clock.now())
-        cast = Cast({told.key: _opened(told) for told in everything()})
-        for told in everything():
+        cast = Cast({told.key: _opened(told) for told in stories})
+        for told in stories:
             _appoint(told, cast, operator)
-    play(cast, now)
+    play(stories, cast, now)
 
 
 def _opened(told: Told) -> Portal:
