@@ -53,6 +53,7 @@ OUR_PACKAGES = [
     "recoco.surfaces.overview",
     "recoco.surfaces.notifications",
     "recoco.domain.advice",
+    "recoco.domain.conversation",
     "recoco.domain.submission",
     "recoco.domain.cases",
     "recoco.domain.surveys",

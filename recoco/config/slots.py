@@ -30,6 +30,10 @@ from recoco.domain.cases.presence import CASE_PRESENCE as CASE_PRESENCE
 from recoco.domain.cases.sweeps import resume_due
 from recoco.domain.cases.timeline import OUTCOME_LINK, CaseLink
 from recoco.domain.cases.word_panels import WORD_PANELS
+from recoco.domain.conversation import events as conversation_events
+from recoco.domain.conversation import offering as conversation_offering
+from recoco.domain.conversation.guests import ThreadGuest
+from recoco.domain.conversation.sweeps import tell_what_is_due
 from recoco.domain.submission import events as submission_events
 from recoco.domain.submission import mails as submission_mails
 from recoco.domain.submission import navigation as submission_navigation
@@ -78,6 +82,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     *survey_events.EVENT_TYPES,
     *cases_events.EVENT_TYPES,
     *submission_events.EVENT_TYPES,
+    *conversation_events.EVENT_TYPES,
     *advice_events.EVENT_TYPES,
     *page_events.EVENT_TYPES,
 )
@@ -103,6 +108,7 @@ HOME_FIGURES: tuple[Callable[[], list[tuple[str, str]]], ...] = ()
 SWEEPS: tuple[Sweep, ...] = (*mail_sweeps.SWEEPS, *activity_sweeps.SWEEPS, *notification_sweeps.SWEEPS)
 JOBS: tuple[Job, ...] = (
     Job("submission.forget_drafts", Daily(time(3, 0)), forget_drafts),
+    Job("conversation.tell_what_is_due", Daily(time(6, 0)), tell_what_is_due),
     Job("cases.resume_due", Daily(time(5, 0)), resume_due),
     Job("accounts.forget_expired", Daily(time(3, 15)), forget_expired),
     Job("access.forget_attempts", Daily(time(3, 30)), forget_old_attempts),
@@ -155,12 +161,15 @@ CASE_LIST: Callable[[HttpRequest], HttpResponse] = case_list
 # Around every page of a case: its tabs, and what one may do next.
 CASE_TABS: tuple[CaseTab, ...] = (
     CaseTab("Présentation", "cases:show", Permission.CASE_VIEW),
+    conversation_offering.CONVERSATION_TAB,
     *advice_offering.CASE_TABS,
+    conversation_offering.ADVISERS_TAB,
     CaseTab("Activité", "cases:activity", Permission.CASE_VIEW),
     CaseTab("Paramètres", "cases:settings", Permission.CASE_VIEW),
 )
 CASE_ACTIONS: tuple[CaseAction, ...] = (
     *submission_offering.CASE_ACTIONS,
+    *conversation_offering.CASE_ACTIONS,
     *advice_offering.CASE_ACTIONS,
     *PEOPLE_ACTIONS,
 )
@@ -178,7 +187,11 @@ CASE_LINKS: tuple[CaseLink, ...] = (
     OUTCOME_LINK,
     CaseLink("advice.recommendation", "advice:index", Permission.THREAD_READ, "reco-", "reco"),
     CaseLink("advice.publication", "advice:index", Permission.THREAD_READ),
+    *conversation_offering.CASE_LINKS,
 )
+
+# What stands in the conversation of a case besides what is written there.
+THREAD_GUESTS: tuple[ThreadGuest, ...] = (*advice_offering.THREAD_GUESTS,)
 
 # Components of the packages above `ui`, for its catalogue.
 CATALOGUE: tuple[CatalogueEntry, ...] = (*TERRITORIES_CATALOGUE,)

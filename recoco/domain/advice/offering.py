@@ -4,9 +4,10 @@ from typing import Any
 
 from recoco.domain.advice.facts import told_of
 from recoco.domain.advice.models import Recommendation
-from recoco.domain.advice.openness import speaks_for_collectivite
+from recoco.domain.advice.thread import GUEST
 from recoco.domain.cases.frame import CaseAction, CasePanel, CaseTab
 from recoco.domain.cases.models import Placement
+from recoco.domain.cases.openness import speaks_for_collectivite
 from recoco.domain.cases.statuses import ACCEPTED, ON_BOARD
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
@@ -48,3 +49,4 @@ CASE_ACTIONS = (
     ),
 )
 CASE_PANELS = (CasePanel("advice/panel.html", Permission.THREAD_READ, panel, aside=True),)
+THREAD_GUESTS = (GUEST,)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from recoco.domain.advice.openness import ensure_heard, speaks_for_collectivite
+from recoco.domain.advice.openness import ensure_heard
 from recoco.domain.advice.statuses import AdviceStatus
 from recoco.domain.cases.models import Placement
+from recoco.domain.cases.openness import speaks_for_collectivite
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.refusals import Refused

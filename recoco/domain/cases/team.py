@@ -94,7 +94,7 @@ def _collectivite(placement: Placement) -> Iterator[TeamMember]:
 
 
 def _advising(placement: Placement) -> list[TeamMember]:
-    found = [*followers_of(placement), *_advising_elsewhere(placement)]
+    found = [*followers_of(placement), *advising_elsewhere(placement)]
     return [
         TeamMember(
             key=f"suivi-{row.pk}",
@@ -112,7 +112,8 @@ def _advising(placement: Placement) -> list[TeamMember]:
     ]
 
 
-def _advising_elsewhere(placement: Placement) -> list[PlacementParticipation]:
+def advising_elsewhere(placement: Placement) -> list[PlacementParticipation]:
+    """Return who advises or observes the case on its other portals: one query where there are any."""
     if not any(one.is_accepted and one.portal != placement.portal for one in portals_of(placement)):
         return []
     with scope.everywhere("a case shows who advises it on each of its portals"):

@@ -38,7 +38,9 @@ FAMILIES = (
         "personnes", "Personnes", frozenset({"adviser", "member", "owner", "participation", "invitation", "contact"})
     ),
     EventFamily("recommandations", "Recommandations", frozenset({"recommendation"})),
-    EventFamily("echanges", "Échanges et fichiers", frozenset({"message", "thread", "file", "post", "note"})),
+    EventFamily(
+        "echanges", "Échanges et fichiers", frozenset({"message", "thread", "file", "post", "note", "brief", "todo"})
+    ),
     EventFamily("etat-des-lieux", "État des lieux", frozenset({"survey", "assessment", "answer", "diagnostic"})),
     EventFamily("resultats", "Résultats", frozenset({"outcome"})),
 )

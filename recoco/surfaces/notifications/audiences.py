@@ -22,7 +22,8 @@ class Who(models.TextChoices):
     STAFF = "staff", "vous faites partie de l’équipe du portail"
     INVITER = "inviter", "vous avez envoyé cette invitation"
     APPLICANT = "applicant", "vous avez fait cette demande"
-    PERSON = "person", "cela concerne votre compte"
+    PERSON = "person", "cela vous concerne directement"
+    MENTIONED = "mentioned", "votre nom est cité"
 
 
 AMONG: Mapping[Who, frozenset[Role]] = {
@@ -33,10 +34,14 @@ AMONG: Mapping[Who, frozenset[Role]] = {
     Who.TERRITORY_ADVISERS: frozenset({Role.TERRITORY_ADVISER}),
     Who.STAFF: frozenset({Role.STAFF, Role.ADMIN}),
     Who.INVITER: frozenset(Role),
+    Who.MENTIONED: frozenset(Role),
+    Who.PERSON: frozenset(Role),
 }
 COLLECTIVITE = (Who.OWNER, Who.MEMBERS, Who.COLLECTIVITE)
+# One person, whom the row names.
+NAMED = (Who.INVITER, Who.MENTIONED, Who.PERSON)
 # Told on each portal that holds the case; the others where the thing happened only.
-ON_EVERY_PORTAL = (*COLLECTIVITE, Who.CASE_ADVISERS)
+ON_EVERY_PORTAL = (*COLLECTIVITE, Who.CASE_ADVISERS, Who.MENTIONED)
 
 
 def readers_of(who: Who, placement: Placement, permission: Permission) -> QuerySet[Person]:

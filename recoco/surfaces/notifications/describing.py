@@ -37,6 +37,7 @@ GROUPS = {
     Who.INVITER: "la personne qui a invité",
     Who.APPLICANT: "la personne qui demande",
     Who.PERSON: "la personne concernée",
+    Who.MENTIONED: "la personne citée",
 }
 
 

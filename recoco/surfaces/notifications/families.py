@@ -18,6 +18,10 @@ class Family(StrEnum):
     PAUSE = "pause"
     BETWEEN_PORTALS = "between_portals"
     ADVISER_REQUEST = "adviser_request"
+    MESSAGE = "message"
+    MENTION = "mention"
+    NOTE = "note"
+    TODO = "todo"
 
     @property
     def mail_kind(self) -> str:

@@ -14,7 +14,7 @@ from recoco.kernel.activity.types import Reach
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
 from recoco.surfaces.notifications import audiences
-from recoco.surfaces.notifications.audiences import COLLECTIVITE, ON_EVERY_PORTAL, Who
+from recoco.surfaces.notifications.audiences import COLLECTIVITE, NAMED, ON_EVERY_PORTAL, Who
 from recoco.surfaces.notifications.models import Notice
 from recoco.surfaces.notifications.paces import due_at
 from recoco.surfaces.notifications.table import row_of
@@ -52,7 +52,7 @@ def audience(row: Row, who: Who, event: Event, placement: Placement | None) -> Q
     if row.permission is None:
         return audiences.owner_whatever_the_state(placement)
     readers = audiences.readers_of(who, placement, row.permission)
-    return readers.filter(user_id=row.named(event) or 0) if who is Who.INVITER and row.named else readers
+    return readers.filter(user_id=row.named(event) or 0) if who in NAMED and row.named else readers
 
 
 def placement_of(event: Event) -> Placement | None:

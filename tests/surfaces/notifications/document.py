@@ -12,7 +12,13 @@ from recoco.surfaces.notifications.paces import Pace
 DOCUMENT = Path(recoco.__file__).parent.parent / "docs" / "reference" / "notifications.md"
 COLUMNS = (Who.COLLECTIVITE, Who.CASE_ADVISERS, Who.TERRITORY_ADVISERS, Who.STAFF)
 # What a cell says when it is no mere mark of its column.
-NAMED = {"owner": Who.OWNER, "inviter": Who.INVITER, "the applicant": Who.APPLICANT, "the person": Who.PERSON}
+NAMED = {
+    "owner": Who.OWNER,
+    "inviter": Who.INVITER,
+    "the applicant": Who.APPLICANT,
+    "the person": Who.PERSON,
+    "who is cited": Who.MENTIONED,
+}
 PACES = {
     "now": Pace.NOW,
     "twice a day": Pace.TWICE_A_DAY,

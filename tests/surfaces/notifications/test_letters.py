@@ -11,12 +11,13 @@ from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.portals import scope
 from recoco.surfaces.notifications.table import TABLE
 from tests.surfaces.notifications.advising import ADVISING
+from tests.surfaces.notifications.conversing import CONVERSING
 from tests.surfaces.notifications.letters import GESTURES
 from tests.surfaces.notifications.post import at, work
 from tests.surfaces.notifications.team_letters import TEAM
 from tests.worlds import World
 
-ALL = {**GESTURES, **TEAM, **ADVISING}
+ALL = {**GESTURES, **TEAM, **ADVISING, **CONVERSING}
 TOLD = sorted(row.event.name for row in TABLE if row.makes_notices)
 # A straight apostrophe, a mark without its no-break space, a word that was not there.
 CLUMSY = re.compile(r"\w'\w|[ \w][:;!?](?!//|\d|\w)|« | »|\bNone\b|  \S|\(\)|\.\.")
@@ -25,7 +26,7 @@ CLUMSY = re.compile(r"\w'\w|[ \w][:;!?](?!//|\d|\w)|« | »|\bNone\b|  \S|\(\)|\
 def letters(name: str, world: World) -> list[OutgoingEmail]:
     """Let it happen at ten; return the e-mails that tell it, at once or the next morning."""
     ALL[name](world)
-    emails = [email for instant in (at(10), at(10, 10), at(8, day=1)) for email in work(instant)]
+    emails = [email for instant in (at(10), at(10, 10), at(14), at(8, day=1)) for email in work(instant)]
     with scope.everywhere("a test reads the log"):
         numbers = set(Event.objects.filter(type=name).values_list("pk", flat=True))
     return [email for email in emails if numbers & set(email.causes)]
@@ -68,6 +69,9 @@ def test_whoever_becomes_referent_is_told_it_is_them(world: World) -> None:
         ("placement.objected", "/portails/retrait/"),
         ("case.received", "/moderation/?dossier="),
         ("adviser_request.submitted", "/moderation/conseillers/#demande-"),
+        ("message.posted", "/conversation/?message="),
+        ("note.mentioned", "/espace-conseillers/?message="),
+        ("todo.assigned", "/espace-conseillers/a-faire/"),
     ],
 )
 def test_the_button_opens_the_very_thing(name: str, path: str, world: World) -> None:

@@ -12,13 +12,9 @@ from tests.surfaces.notifications.document import Told, apart, documented_rows
 
 # Rows that nothing in the product makes happen yet; may only shrink.
 WITHOUT_EVENT = {
-    "message posted",
-    "private note, private file",
     "file shared",
     "état des lieux updated (≤ 1 a day per case)",
     "deadline in 30 / 7 days, advice no longer valid",
-    "to-do assigned / due",
-    "brief edited",
     "information, tags, topics edited",
     "unreachable person, case without listener",
 }

@@ -10,9 +10,10 @@ from django.db.models import F
 from recoco.domain.advice.actions.reading import note_reading
 from recoco.domain.advice.events import RECOMMENDATION_COMMENTED, RECOMMENDATION_STATUS_CHANGED
 from recoco.domain.advice.models import FollowUp, Recommendation, RecommendationReading, RecommendationStatus, Uptake
-from recoco.domain.advice.openness import ensure_heard, speaks_for_collectivite
+from recoco.domain.advice.openness import ensure_heard
 from recoco.domain.advice.statuses import AdviceStatus, Channel, Voice
 from recoco.domain.advice.uptaking import begin_status, channel_of
+from recoco.domain.cases.openness import speaks_for_collectivite
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity.recording import record

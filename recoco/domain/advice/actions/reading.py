@@ -5,9 +5,9 @@ from collections.abc import Collection
 from django.db import IntegrityError, transaction
 
 from recoco.domain.advice.models import RecommendationReading, Uptake
-from recoco.domain.advice.openness import is_held, speaks_for_collectivite
 from recoco.domain.cases.following import touch
 from recoco.domain.cases.models import Placement
+from recoco.domain.cases.openness import is_held, speaks_for_collectivite
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit import clock

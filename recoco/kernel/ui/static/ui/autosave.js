@@ -1,6 +1,6 @@
 // <recoco-autosave data-url data-part>: inside a form, keeps what is typed as it is typed, and says when.
 //
-// Files only leave with the form itself. One sending at a time: the first one gives this browser its draft.
+// Files only leave with the form itself. One sending at a time: the first may give this browser what it writes in.
 
 const PAUSE = 1500;
 const FAILED = "Pas enregistré\u00a0: vérifiez votre connexion. Ce que vous avez écrit est toujours sur cette page.";

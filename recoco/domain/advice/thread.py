@@ -1,0 +1,36 @@
+"""Recommendations in the conversation of their case: a publication is a card, as long as it is not called back."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from recoco.domain.advice.models import Publication, Recommendation
+from recoco.domain.cases.models import Placement
+from recoco.domain.conversation.guests import MOST_CARDS, Card, Span, ThreadGuest
+from recoco.kernel.access.actor import Actor
+
+MOST_RECOMMENDATIONS = 4 * MOST_CARDS
+
+
+def cards(placement: Placement, actor: Actor, span: Span) -> Iterator[Card]:
+    """Yield the publications of a part of the feed, each with what it told and stands: one query."""
+    told = Recommendation.objects.published().filter(case_id=placement.case_id).select_related("publication__portal")
+    rows = span.within(told, "publication__published_at").order_by("-publication__published_at", "position", "pk")
+    together: dict[Publication, list[Recommendation]] = {}
+    for one in rows[:MOST_RECOMMENDATIONS]:
+        if one.publication is not None:
+            together.setdefault(one.publication, []).append(one)
+    for publication, recommendations in list(together.items())[:MOST_CARDS]:
+        via = publication.portal.name if publication.portal_id != placement.portal_id else ""
+        thing = {"publication": publication, "recommendations": recommendations, "via": via}
+        yield Card(publication.published_at, f"publication-{publication.pk}", "advice/thread_card.html", thing)
+
+
+def contents(placement: Placement, actor: Actor) -> Iterator[tuple[str, str]]:
+    """Yield the address and the title of each published recommendation: one query."""
+    page = reverse("advice:index", args=[placement.case.slug])
+    for one in Recommendation.objects.published().filter(case_id=placement.case_id):
+        yield f"{page}?reco={one.pk}#reco-{one.pk}", one.title
+
+
+GUEST = ThreadGuest("Recommandations", cards, contents)

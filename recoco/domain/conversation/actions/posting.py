@@ -1,0 +1,118 @@
+"""Somebody says something in a thread, once, and may take it back while nobody else has read it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+
+from recoco.domain.cases.models import Placement
+from recoco.domain.cases.openness import ensure_spoken_in, speaks_for_collectivite
+from recoco.domain.conversation.actions.drafting import forget_draft, write_draft
+from recoco.domain.conversation.models import Post
+from recoco.domain.conversation.participants import Participant, cited, participants
+from recoco.domain.conversation.querysets import CALL_BACK_DELAY
+from recoco.domain.conversation.threads import Thread
+from recoco.kernel.access.actor import Actor
+from recoco.kernel.access.permissions import Permission
+from recoco.kernel.activity.recording import record
+from recoco.kernel.files.storing import Deposit, store
+from recoco.kernel.kit import clock
+from recoco.kernel.kit.refusals import Refused
+
+TOO_LATE = "Il est trop tard pour annuler cet envoi : il a été lu. Vous pouvez encore le modifier ou le supprimer."
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a composer sends.
+
+    :param token: of the form: the same one sent twice is said once.
+    :param reply_to: the number of the post that it answers, 0 for none.
+    """
+
+    text: str
+    token: str
+    reply_to: int = 0
+
+
+@transaction.atomic
+def post(thread: Thread, placement: Placement, said: Said, *, by: Actor, files: Sequence[Deposit] = ()) -> Post:
+    """Say something in *thread*; what was already sent by the same form is returned as it is.
+
+    :raises Refused: when there is nothing to say, or nobody hears the case any more.
+    """
+    by.must(thread.write, placement)
+    ensure_spoken_in(placement, by)
+    text = said.text.strip()
+    if not text and not files:
+        raise Refused(f"Écrivez votre {thread.word}, ou joignez un fichier.")
+    mine = thread.post.objects.filter(case_id=placement.case_id, author_id=by.user_id, token=said.token)
+    known: Post | None = mine.first()
+    if known is not None:
+        return known
+    people = cited(text, participants(thread, placement))
+    new = _written(thread, placement, said, text, people, by)
+    try:
+        with transaction.atomic():
+            new.save()
+    except IntegrityError:  # the same form, at the same instant
+        twice: Post = mine.get()
+        return twice
+    new.placement = placement
+    kept = [store(one, by=by, case_id=placement.case_id, reach=thread.reach) for one in files]
+    thread.file.objects.bulk_create(thread.file(case_id=new.case_id, post=new, file=one) for one in kept)
+    forget_draft(thread, placement, by=by)
+    mentioned = [one for one in people if one.user_id != by.user_id]
+    record(
+        thread.facts["posted"],
+        by=by,
+        subject=new,
+        case_id=new.case_id,
+        mentioned=[one.user_id for one in mentioned],
+        files=len(kept),
+    )
+    tell_mentioned(thread, new, mentioned, by=by)
+    return new
+
+
+@transaction.atomic
+def call_back(thread: Thread, one: Post, *, by: Actor) -> None:
+    """Take a sending back: nobody ever reads it, and its words are a draft again.
+
+    :raises Refused: when ten seconds have passed, or it was taken back already.
+    """
+    by.must(Permission.POST_DELETE, one)
+    ensure_spoken_in(one.placement, by)
+    since = clock.now() - CALL_BACK_DELAY
+    here = thread.post.objects.filter(pk=one.pk, called_back_at=None, deleted_at=None, at__gt=since)
+    if not here.update(called_back_at=clock.now()):
+        raise Refused(TOO_LATE)
+    write_draft(thread, one.placement, one.text, reply_to=one.reply_to_id, by=by)
+    record(thread.facts["called_back"], by=by, subject=one, case_id=one.case_id)
+
+
+def tell_mentioned(thread: Thread, one: Post, people: Iterable[Participant], *, by: Actor) -> None:
+    """Record that *one* cites *people*, each by an event of their own."""
+    for person in people:
+        words = {"user_id": person.user_id, "who": person.name}
+        record(thread.facts["mentioned"], by=by, subject=one, case_id=one.case_id, **words)
+
+
+def _written(thread: Thread, placement: Placement, said: Said, text: str, people: list[Participant], by: Actor) -> Post:
+    # What was answered may have been taken back, or be of another dossier: then nothing is quoted.
+    answered = thread.post.objects.of(placement.case_id).shown_to(by).filter(pk=said.reply_to).first()
+    new: Post = thread.post(
+        case=placement.case,
+        portal=placement.portal,
+        reply_to=answered,
+        mentioned=[one.user_id for one in people],
+        token=said.token,
+        author_id=by.user_id or 0,
+        author_name=by.name,
+        author_function=getattr(by.person, "function", ""),
+        author_organization=getattr(by.person, "organization", ""),
+        by_collectivite=speaks_for_collectivite(placement, by),
+        **({"person": by.person} if thread.is_private else {}),
+    )
+    new.say(text)
+    return new

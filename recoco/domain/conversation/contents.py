@@ -1,0 +1,58 @@
+"""The index of a thread: what was shared in it, what one has begun to write, and what is found by words."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, Window
+
+from recoco.domain.cases.models import Placement
+from recoco.domain.conversation.guests import contents_of_guests
+from recoco.domain.conversation.models import Post
+from recoco.domain.conversation.threads import Thread
+from recoco.kernel.access.actor import Actor
+
+LATEST = 5
+FOUND_ON_A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What was shared in a thread.
+
+    :param files: rows of files with their posts, the last first; a few of them, or all.
+    :param file_count: how many there are.
+    :param guests: what packages above put there, by label.
+    """
+
+    files: list[Any]
+    file_count: int
+    guests: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
+
+
+def latest_of(thread: Thread, placement: Placement, by: Actor) -> Contents:
+    """Return the last files of *thread*, and how many there are: one query."""
+    rows = list(files_of(thread, placement, by).annotate(total=Window(Count("pk")))[:LATEST])
+    return Contents(files=rows, file_count=rows[0].total if rows else 0)
+
+
+def contents_of(thread: Thread, placement: Placement, by: Actor) -> Contents:
+    """Return all that was shared in *thread*."""
+    files = list(files_of(thread, placement, by))
+    guests = [] if thread.is_private else contents_of_guests(placement, by)
+    return Contents(files=files, file_count=len(files), guests=guests)
+
+
+def files_of(thread: Thread, placement: Placement, by: Actor) -> Any:
+    """Narrow to the files of what *by* reads and stands, the last first."""
+    standing = thread.post.objects.of(placement.case_id).shown_to(by).filter(deleted_at=None, hidden_at=None)
+    rows = thread.file.objects.filter(case_id=placement.case_id, post__in=standing.order_by().values("pk"))
+    return rows.select_related("file", "post").order_by("-pk")
+
+
+def search_in(thread: Thread, placement: Placement, by: Actor, words: str, page: str) -> Page[Post]:
+    """Return what says *words* in *thread*, in its text or in the name of a file, the last first: two queries."""
+    shown = thread.post.objects.of(placement.case_id).shown_to(by)
+    named = files_of(thread, placement, by).filter(file__name__icontains=words.strip()).order_by()
+    found = shown.filter(Q(pk__in=shown.saying(words).order_by().values("pk")) | Q(pk__in=named.values("post_id")))
+    return Paginator(found.order_by("-at", "-pk"), FOUND_ON_A_PAGE).get_page(page)

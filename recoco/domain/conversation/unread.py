@@ -1,0 +1,75 @@
+"""What somebody has not read yet: for the badge of a tab, for the line where reading resumes, for lists."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db.models import Count, DateTimeField, Exists, F, Max, OuterRef, Q, Subquery
+
+from recoco.domain.cases.models import Placement
+from recoco.domain.conversation.models import Message, MessageReading
+from recoco.domain.conversation.threads import ADVISERS_SPACE, CONVERSATION, Thread
+from recoco.kernel.access.actor import Actor
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Unread:
+    """How much of a thread somebody has not read.
+
+    :param until: how far they have; None when they never have.
+    """
+
+    count: int
+    until: datetime | None
+
+
+def unread(thread: Thread, placement: Placement, by: Actor) -> Any:
+    """Narrow to what others have said since *by* last read."""
+    since = unread_of(thread, placement, by).until or LONG_AGO
+    return thread.post.objects.of(placement.case_id).shown_to(by).by_others(by).filter(at__gt=since)
+
+
+def unread_of(thread: Thread, placement: Placement, by: Actor) -> Unread:
+    """Return how much they are, asked once for each time the case is read: one query."""
+    known = vars(placement).setdefault("known_unread", {})
+    if (thread.key, by.user_id) not in known:
+        mine = thread.reading.objects.filter(case_id=placement.case_id, user_id=by.user_id or 0)
+        rows = thread.post.objects.of(placement.case_id).shown_to(by).by_others(by).order_by()
+        rows = rows.annotate(read_until=Subquery(mine.values("until"), output_field=DateTimeField()))
+        is_new = Q(read_until=None) | Q(at__gt=F("read_until"))
+        facts = rows.aggregate(count=Count("pk", filter=is_new), until=Max("read_until"))
+        known[thread.key, by.user_id] = Unread(**facts)
+    found: Unread = known[thread.key, by.user_id]
+    return found
+
+
+def unread_messages(placement: Placement, by: Actor) -> int:
+    """Count the messages of the common thread that *by* has not read."""
+    return unread_of(CONVERSATION, placement, by).count
+
+
+def unread_notes(placement: Placement, by: Actor) -> int:
+    """Count the notes of the advisers' space that *by* has not read."""
+    return unread_of(ADVISERS_SPACE, placement, by).count
+
+
+def has_unread(by: Actor) -> Exists:
+    """Return the condition « others have said something that *by* has not read », for a queryset of placements."""
+    return Exists(_unread_of_all(by).filter(case_id=OuterRef("case_id")))
+
+
+def last_unread_of(case_ids: list[int], by: Actor) -> dict[int, list[Message]]:
+    """Return what *by* has not read in each of these cases, those without any left out, oldest first: one query."""
+    found: dict[int, list[Message]] = {}
+    for one in _unread_of_all(by).filter(case_id__in=case_ids).order_by("at", "pk").defer("html", "folded", "text"):
+        found.setdefault(one.case_id, []).append(one)
+    return found
+
+
+def _unread_of_all(by: Actor) -> Any:
+    read = MessageReading.objects.filter(
+        case_id=OuterRef("case_id"), user_id=by.user_id or 0, until__gte=OuterRef("at")
+    )
+    return Message.objects.all().shown_to(by).by_others(by).exclude(Exists(read))
