@@ -14,6 +14,7 @@ from recoco.domain.cases.models import Placement
 from recoco.kernel.mail.models import OutgoingEmail
 from tests.domain.accounts.applying import asked_by
 from tests.laws.advice_builders import ADVICE
+from tests.laws.conversation_builders import THREADS
 from tests.laws.life_builders import LIFE
 from tests.laws.people_builders import PEOPLE
 from tests.laws.settings_builders import KINDS, SETTINGS
@@ -107,6 +108,7 @@ BUILDERS: dict[str, Callable[[World], Visit]] = {
     **LIFE,
     **PEOPLE,
     **ADVICE,
+    **THREADS,
     "submission:receipt": of_receipt,
     "submission:accept": of_submission,
     "submission:refuse": of_submission,

@@ -50,6 +50,7 @@ REASONS = {
     "the outcome of an e-mail of some portal is written down",
     "the platform writes in its own name, on no portal",
     "the words of a case change on each of its portals",
+    "what is to be done comes to its day on every portal",
 }
 
 

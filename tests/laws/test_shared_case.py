@@ -13,32 +13,46 @@ from recoco.domain.cases.actions.moving import move_placement
 from recoco.domain.cases.actions.outcomes import declare_outcome
 from recoco.domain.cases.actions.proposing import propose_to_portal
 from recoco.domain.cases.models import Placement, PlacementRole, Status
+from recoco.domain.conversation.actions.assigning import assign
+from recoco.domain.conversation.actions.briefing import write_brief
+from recoco.domain.conversation.threads import ADVISERS_SPACE
 from recoco.domain.submission.actions.moderation import refuse_placement
 from recoco.kernel.kit import clock
 from tests.client import Browser
 from tests.domain.advice import making
+from tests.domain.conversation import making as talking
 from tests.laws.builders import BUILDERS
 from tests.laws.routes import Route, portal_routes
 from tests.worlds import World, make_person, make_portal
 
 # What each portal keeps for itself, in words that stand nowhere else: the other never says them.
-OURS = ("Zibeline", "Yackari", "Xylophage", "Walkyrie", "Vertugadin")
-THEIRS = ("Quinquina", "Palimpseste", "Obsidienne", "Narguilé", "Moucharabieh")
+OURS = ("Zibeline", "Yackari", "Xylophage", "Walkyrie", "Vertugadin", "Ursuline", "Tarentule", "Sarbacane")
+THEIRS = (
+    "Quinquina",
+    "Palimpseste",
+    "Obsidienne",
+    "Narguilé",
+    "Moucharabieh",
+    "Lycanthrope",
+    "Kaléidoscope",
+    "Hippogriffe",
+)
 OUR_FOLLOWER, THEIR_FOLLOWER = "Klein", "Kowalczyk"
 # Where the team of the whole case is shown, « via » its portal: everywhere else, who only follows is their portal's.
-TEAM_PAGES = {"cases:show", "cases:team", "cases:readers"}
+TEAM_PAGES = {"cases:show", "cases:team", "cases:readers", "conversation:index"}
 SAID_TO_A_THIRD = ("Ribambelle", "Jacquemart")
 LISTS = {"cases:index", "overview:board", "overview:choosing", "homes:home"}
 PAGES = [
     route
     for route in portal_routes()
-    if set(route.converters) == {"slug"} and route.name.partition(":")[0] in {"cases", "advice"}
+    if set(route.converters) == {"slug"}
+    and route.name.partition(":")[0] in {"cases", "advice", "conversation", "advisers_space"}
 ] + [route for route in portal_routes() if route.name in LISTS]
 
 
 def keep_apart(placement: Placement, by: Person, words: tuple[str, ...]) -> None:
-    """Write on one portal what is its own, with its private words: topic, tag, reason, draft, outcome."""
-    topic, tag, reason, draft, note = words
+    """Write on one portal what is its own, with its private words: those of its lists, its drafts, its advisers."""
+    topic, tag, reason, draft, note, said, brief, todo = words
     actor = actor_of(by)
     set_topics(placement, [topic], by=actor)
     add_tags(placement, [tag], by=actor)
@@ -46,6 +60,10 @@ def keep_apart(placement: Placement, by: Person, words: tuple[str, ...]) -> None
     move_placement(here, Status.INTERRUPTED, by=actor, version=here.version, reason=reason)
     making.drafted(placement, actor, title=f"Brouillon {draft}", text=f"Un {draft}.")
     declare_outcome(placement, kind="Étude réalisée", on=clock.now().date(), source="observed", note=note, by=actor)
+    talking.said(placement, actor, f"Une {said}.", ADVISERS_SPACE)
+    write_brief(making.afresh(placement), f"Un {brief}.", version=0, by=actor)
+    assign(making.afresh(placement), by, f"Chercher le {todo}", token="a", by=actor)
+    talking.said(placement, actor, f"Bonjour de {placement.portal.name}")
 
 
 @pytest.fixture
@@ -111,6 +129,8 @@ def test_nothing_of_ours_is_said_there(both: World) -> None:
         assert OUR_FOLLOWER not in text or name in TEAM_PAGES, name
     said = " ".join(seen.values())
     assert [word for word in (*THEIRS, THEIR_FOLLOWER) if word not in said] == [], "their own part is there"
+    assert "Bonjour de UrbanVitaliz" in seen["conversation:index"], "the conversation is common"
+    assert "via UrbanVitaliz" in seen["conversation:index"]
 
 
 @pytest.mark.parametrize("name", ["marie", "awa", "otto", "sami", "adele", "tess"])
@@ -131,7 +151,7 @@ def test_the_collectivite_reads_no_draft_of_either(both: World) -> None:
     for placement in (both.shared, both.shared_there):
         with both.on(placement.portal):
             marie = both.marie if placement is both.shared else both.counterpart(both.marie, placement.portal)
-        drafts = {OURS[3], THEIRS[3]}
+        drafts = {*OURS[3:4], *THEIRS[3:4], *OURS[5:], *THEIRS[5:]}
         for route, text in shown(marie, both, placement):
             assert [word for word in drafts if word in text] == [], route.name
 

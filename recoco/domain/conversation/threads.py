@@ -48,6 +48,13 @@ class Thread:
     reach: Reach
     is_private: bool
 
+    def own(self, permission: Permission) -> Permission:
+        """Return what a page about one's own posts declares: nobody has any where they may not write.
+
+        :param permission: that of the gesture, checked on the post.
+        """
+        return self.write if self.is_private else permission
+
     def url(self, route: str, placement: Placement, number: int | None = None) -> str:
         """Return an address of this thread, of one of its posts, or of one of its files."""
         name = f"{self.key}:{route}"

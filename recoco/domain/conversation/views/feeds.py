@@ -15,7 +15,7 @@ from recoco.domain.cases.models import Placement
 from recoco.domain.conversation.actions.drafting import draft_of
 from recoco.domain.conversation.actions.reading import mark_read
 from recoco.domain.conversation.contents import contents_of, search_in
-from recoco.domain.conversation.feed import Feed, ShownPost, news_of
+from recoco.domain.conversation.feed import Feed, ShownPost, in_milliseconds, news_of
 from recoco.domain.conversation.pages import may_see_former, thread_page
 from recoco.domain.conversation.threads import Thread
 from recoco.domain.conversation.views.lookup import on_case
@@ -59,11 +59,9 @@ def news(thread: Thread) -> View:
     @access(thread.read)
     @on_case(thread.read)
     def view(request: HttpRequest, placement: Placement) -> HttpResponse:
-        since = request.GET.get("depuis", "")
-        if not (since.isascii() and since.isdigit() and 0 < int(since[:20]) < LATEST_POSSIBLE):
-            raise Http404
+        since = _milliseconds(request.GET.get("depuis", "")) or in_milliseconds(clock.now())
         actor = request.actor  # type: ignore[attr-defined]
-        feed = news_of(thread, placement, actor, int(since))
+        feed = news_of(thread, placement, actor, since)
         etag = '"' + "-".join(f"{item.kind}{_number(item.thing)}" for item in feed.items) + '"'
         if request.headers.get("If-None-Match") == etag:
             return HttpResponseNotModified(headers={"ETag": etag})
@@ -83,11 +81,11 @@ def reading(thread: Thread) -> View:
     @access(thread.read)
     @on_case(thread.read)
     def view(request: HttpRequest, placement: Placement) -> HttpResponse:
-        said = request.POST.get("until", "")
-        if not (said.isascii() and said.isdigit() and 0 < int(said[:20]) < LATEST_POSSIBLE):
+        said = _milliseconds(request.POST.get("until", ""))
+        if said is None:
             raise Http404
         # Nobody has read what is not said yet. Rows keep microseconds, addresses milliseconds.
-        until = min(datetime.fromtimestamp((int(said) + 1) / 1000, UTC), clock.now())
+        until = min(datetime.fromtimestamp((said + 1) / 1000, UTC), clock.now())
         mark_read(thread, placement, until=until, by=request.actor)  # type: ignore[attr-defined]
         if wants_fragment(request):
             response = HttpResponse()  # the button that asked goes away
@@ -130,6 +128,12 @@ def file(thread: Thread) -> View:
         return serve(request, attached.file, inline=True)
 
     return view
+
+
+def _milliseconds(said: str) -> int | None:
+    """Read an instant that an address or a form carries; None for what is none."""
+    known = said.isascii() and said.isdigit() and len(said) < 20 and 0 < int(said) < LATEST_POSSIBLE
+    return int(said) if known else None
 
 
 def _number(thing: Any) -> object:

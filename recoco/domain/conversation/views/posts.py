@@ -82,7 +82,7 @@ def update(thread: Thread) -> View:
     """Return the view that changes one's own words."""
 
     @require_http_methods(["GET", "POST"])
-    @access(Permission.POST_EDIT)
+    @access(thread.own(Permission.POST_EDIT))
     @on_case(thread.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         actor, one = request.actor, post_of(request, thread, placement, number)  # type: ignore[attr-defined]
@@ -110,21 +110,23 @@ def hiding(thread: Thread) -> View:
 
     @require_http_methods(["GET", "POST"])
     @access(Permission.POST_HIDE)
-    @on_case(thread.read)
+    @on_case(Permission.POST_HIDE)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         actor, one = request.actor, post_of(request, thread, placement, number)  # type: ignore[attr-defined]
         actor.must(Permission.POST_HIDE, one)
+        # Whoever runs the platform hides without reading the thread.
+        back = thread.place_of(placement, one.pk) if actor.may(thread.read, placement) else placement.get_absolute_url()
         if request.method == "POST" and one.hidden_at:
             show_again(thread, one, by=actor)
             messages.success(request, "Ce message est de nouveau affiché.")
-            return redirect(thread.place_of(placement, one.pk))
+            return redirect(back)
         form = HidingForm(request.POST if request.method == "POST" else None)
         if form.is_bound and form.is_valid():
             hide_post(thread, one, reason=form.cleaned_data["reason"], by=actor)
             messages.success(request, "Ce message est masqué. Vous pouvez le rétablir à tout moment.")
-            return redirect(thread.place_of(placement, one.pk))
+            return redirect(back)
         status = 422 if form.is_bound else 200
-        return _page(request, thread, placement, "conversation/hide.html", status, one=one, form=form)
+        return _page(request, thread, placement, "conversation/hide.html", status, one=one, form=form, back=back)
 
     return view
 
@@ -147,7 +149,7 @@ def destroy(thread: Thread) -> View:
     """Return the view that deletes one's own words."""
 
     @require_POST
-    @access(Permission.POST_DELETE)
+    @access(thread.own(Permission.POST_DELETE))
     @on_case(thread.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         one = post_of(request, thread, placement, number)
@@ -162,7 +164,7 @@ def undo(thread: Thread) -> View:
     """Return the view that takes a sending back."""
 
     @require_POST
-    @access(Permission.POST_DELETE)
+    @access(thread.own(Permission.POST_DELETE))
     @on_case(thread.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         one = post_of(request, thread, placement, number)
@@ -179,5 +181,4 @@ def _page(
     request: HttpRequest, thread: Thread, placement: Placement, template: str, status: int, *, one: Post, **context: Any
 ) -> HttpResponse:
     context |= {"frame": frame_of(request, placement), "case": placement.case, "thread": thread, "one": one}
-    context |= {"back": thread.place_of(placement, one.pk)}
-    return render(request, template, context, status=status)
+    return render(request, template, {"back": thread.place_of(placement, one.pk), **context}, status=status)
