@@ -126,7 +126,7 @@ SETUP_STEPS: tuple[Callable[[], object], ...] = (load_shipped, seed_if_demonstra
 # moves to the new one.
 COMMUNE_FOLLOWERS: tuple[Callable[[Commune, Commune], object], ...] = (move_cases, move_drafts)
 
-# Around every page: menu, account area, footer (accessibility first), and what the « page introuvable » offers.
+# Around every page: menu, account area, footer (accessibility first), and what the « page introuvable » offers.
 NAVIGATION: tuple[Entry, ...] = (
     Entry("Accueil", "homes:home", when=signed_in),
     *overview_navigation.NAVIGATION,
@@ -137,7 +137,7 @@ NAVIGATION: tuple[Entry, ...] = (
     *backoffice_navigation.NAVIGATION,
     Entry("Boîte d’envoi", "mail:mailbox", when=in_demonstration),
 )
-# The pages of the moderation, which « Modération » leads to.
+# The pages of the moderation, which « Modération » leads to.
 MODERATION_TABS: tuple[Entry, ...] = (
     submission_navigation.TO_MODERATE,
     submission_navigation.JOIN_REQUESTS,
@@ -173,7 +173,7 @@ CASE_ACTIONS: tuple[CaseAction, ...] = (
     *advice_offering.CASE_ACTIONS,
     *PEOPLE_ACTIONS,
 )
-# What the tab « Paramètres » of a case leads to, in order.
+# What the tab « Paramètres » of a case leads to, in order.
 CASE_SETTINGS: tuple[CaseSetting, ...] = (*EDITING_SETTINGS, *LIFE_SETTINGS, *PEOPLE_SETTINGS)
 # What packages add to the présentation of a case, in order.
 CASE_PANELS: tuple[CasePanel, ...] = (

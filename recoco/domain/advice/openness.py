@@ -15,6 +15,6 @@ def ensure_heard(placement: Placement, by: Actor) -> None:
         placement.ensure_accepted()
     elif not is_advised(placement):
         placement.ensure_accepted()
-        raise Refused("Plus aucun portail n’accompagne ce dossier : il se lit, il ne se modifie plus.")
+        raise Refused("Plus aucun portail n’accompagne ce dossier : il se lit, il ne se modifie plus.")
     elif not is_held(placement):
-        raise Refused(f"{placement.portal.name} n’a pas encore accepté ce dossier : répondez sur le portail d’origine.")
+        raise Refused(f"{placement.portal.name} n’a pas encore accepté ce dossier : répondez sur le portail d’origine.")

@@ -33,7 +33,7 @@ def ensure_spoken_in(placement: Placement, by: Actor) -> None:
     :raises Refused: when nobody would hear them, or when this portal has not accepted the case that it was asked for.
     """
     if not is_held(placement):
-        raise Refused(f"{placement.portal.name} n’a pas encore accepté ce dossier : on n’y écrit qu’ensuite.")
+        raise Refused(f"{placement.portal.name} n’a pas encore accepté ce dossier : on n’y écrit qu’ensuite.")
     if speaks_for_collectivite(placement, by) and is_advised(placement):
         return
     placement.ensure_open()

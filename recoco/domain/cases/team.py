@@ -64,7 +64,7 @@ def last_visits(placement: Placement) -> dict[int, datetime]:
 
 
 def team_panel(placement: Placement, actor: Actor) -> dict[str, Any]:
-    """Return what the panel « Qui suit ce dossier » shows."""
+    """Return what the panel « Qui suit ce dossier » shows."""
     return {
         "people": team_of(placement),
         "may_reveal": actor.may(Permission.PERSON_SEE_CONTACT_DETAILS, placement),

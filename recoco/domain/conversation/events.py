@@ -73,7 +73,7 @@ BRIEF_EDITED = EventType(
 )
 TODO_ASSIGNED = EventType(
     "todo.assigned",
-    "{actor} a noté, à faire par {who}{when} : « {what} »",
+    "{actor} a noté, à faire par {who}{when} : « {what} »",
     visibility=Visibility.ADVISERS,
     audience=THE_PERSON,
     urgency=Urgency.NOW,
@@ -81,13 +81,13 @@ TODO_ASSIGNED = EventType(
 )
 TODO_DUE = EventType(
     "todo.due",
-    "À faire aujourd’hui par {who} : « {what} »",
+    "À faire aujourd’hui par {who} : « {what} »",
     visibility=Visibility.ADVISERS,
     audience=THE_PERSON,
     urgency=Urgency.DAILY,
     answers=False,
 )
-TODO_DONE = EventType("todo.done", "{actor} a fait : « {what} »", visibility=Visibility.ADVISERS, answers=False)
+TODO_DONE = EventType("todo.done", "{actor} a fait : « {what} »", visibility=Visibility.ADVISERS, answers=False)
 
 OF_MESSAGES = (
     MESSAGE_POSTED,

@@ -22,7 +22,7 @@ class PostForm(FormBase, forms.Form):
         max_length=TEXT_LENGTH,
         required=False,
         widget=RichText(attrs={"rows": 5}),
-        help_text="Pour prévenir quelqu’un tout de suite, citez son nom : « @Prénom Nom ».",
+        help_text="Pour prévenir quelqu’un tout de suite, citez son nom : « @Prénom Nom ».",
     )
     attached = FilesField(label="Joindre des fichiers", required=False, help_text=HINT)
     reply_to = forms.IntegerField(required=False, min_value=0, max_value=10**17, widget=forms.HiddenInput)
@@ -54,7 +54,7 @@ class HidingForm(FormBase, forms.Form):
         label="Raison",
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Gardée avec le message ; seule l’équipe du portail la lit.",
+        help_text="Gardée avec le message ; seule l’équipe du portail la lit.",
     )
 
 
@@ -66,7 +66,7 @@ class BriefForm(FormBase, forms.Form):
         max_length=TEXT_LENGTH,
         required=False,
         widget=RichText(attrs={"rows": 12}),
-        help_text="Ce qu’il faut savoir pour prendre le relais : le contexte, les contacts, les points délicats.",
+        help_text="Ce qu’il faut savoir pour prendre le relais : le contexte, les contacts, les points délicats.",
     )
     version = forms.IntegerField(min_value=0, max_value=10**9, widget=forms.HiddenInput)
 
@@ -75,7 +75,7 @@ class ToDoForm(FormBase, forms.Form):
     """Something to do, by whom, before when."""
 
     what = forms.CharField(
-        label="À faire", max_length=WHAT_LENGTH, help_text="En commençant par un verbe : « Appeler l’EPF »."
+        label="À faire", max_length=WHAT_LENGTH, help_text="En commençant par un verbe : « Appeler l’EPF »."
     )
     person = forms.ModelChoiceField(
         Person.objects.none(), label="Par", empty_label="Choisissez une personne", widget=forms.Select

@@ -1,4 +1,4 @@
-"""Who is named as a reader of a thread before one writes in it, and who may be cited with « @ »."""
+"""Who is named as a reader of a thread before one writes in it, and who may be cited with « @ »."""
 
 import re
 import unicodedata
@@ -27,10 +27,10 @@ NAMED = 8
 class Audience:
     """Who will read what one writes, said beside the button.
 
-    :param readers: « 7 personnes liront ce message : … ».
-    :param others: « … et peuvent aussi le lire : … », which leads to « Qui voit quoi ? ».
+    :param readers: « 7 personnes liront ce message : … ».
+    :param others: « … et peuvent aussi le lire : … », which leads to « Qui voit quoi ? ».
     :param told: who gets an e-mail, and when.
-    :param names: what « @ » offers.
+    :param names: what « @ » offers.
     """
 
     readers: str
@@ -70,19 +70,19 @@ def audience_of(thread: Thread, placement: Placement, by: Actor) -> Audience:
 
 
 def cited(text: str, people: Iterable[Participant]) -> list[Participant]:
-    """Return those whom *text* cites: « @Marie Lebrun », whatever the accents and the case."""
+    """Return those whom *text* cites: « @Marie Lebrun », whatever the accents and the case."""
     said = _bare(text)
     return [one for one in people if re.search(rf"@{re.escape(_bare(one.name))}(?!\w)", said)]
 
 
 def _readers(thread: Thread, people: list[Participant]) -> str:
     if not people:
-        return f"Personne d’autre ne suit encore ce dossier : ce {thread.word} attendra ses lecteurs."
+        return f"Personne d’autre ne suit encore ce dossier : ce {thread.word} attendra ses lecteurs."
     names = ", ".join(_signature(one) for one in people[:NAMED])
     more = f" et {len(people) - NAMED} autres" if len(people) > NAMED else ""
     what = "cette note" if thread.is_private else "ce message"
     verb = "lira" if len(people) == 1 else "liront"
-    return f"{counted(len(people), 'personne', 'personnes')} {verb} {what} : {names}{more}."
+    return f"{counted(len(people), 'personne', 'personnes')} {verb} {what} : {names}{more}."
 
 
 def _signature(one: Participant) -> str:
@@ -102,10 +102,10 @@ def _others(thread: Thread, placement: Placement) -> str:
 
 def _told(thread: Thread, placement: Placement) -> str:
     if placement.is_muted:
-        return "Personne n’en sera prévenu : les notifications de ce dossier sont coupées."
+        return "Personne n’en sera prévenu : les notifications de ce dossier sont coupées."
     said = f"L’e-mail part {_when(placement)}, tout de suite pour qui est cité avec @."
     if placement.case.is_paused and not thread.is_private:
-        said += " Le dossier est en pause : côté collectivité, seules les personnes citées reçoivent un e-mail."
+        said += " Le dossier est en pause : côté collectivité, seules les personnes citées reçoivent un e-mail."
     return said
 
 

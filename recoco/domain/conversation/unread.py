@@ -56,7 +56,7 @@ def unread_notes(placement: Placement, by: Actor) -> int:
 
 
 def has_unread(by: Actor) -> Exists:
-    """Return the condition « others have said something that *by* has not read », for a queryset of placements."""
+    """Return the condition « others have said something that *by* has not read », for a queryset of placements."""
     return Exists(_unread_of_all(by).filter(case_id=OuterRef("case_id")))
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Role
 from recoco.surfaces.homes.lines import Line, More, more_of
+from recoco.surfaces.homes.messages import Said, lines_of_messages
 from recoco.surfaces.homes.sections import Asked, Cases, Section
 
 OURS = "perimetre=moi&place=collectivite"
 CASES = Asked("ours", OURS)
 # What awaits an answer, case by case, by the kind of its line.
 AWAITING: Mapping[str, Asked] = {
+    "messages": Asked("messages", f"{OURS}&conversation=non-lus"),
     "unread": Asked("unread", f"{OURS}&recommandations=non-lues"),
     "unanswered": Asked("unanswered", f"{OURS}&recommandations=sans-reponse"),
     "refused": Asked("refused", f"{OURS}&statut=refused&activite=moins-60"),
@@ -28,11 +30,17 @@ class Collectivite:
     more: list[More]
 
 
-def collectivite_of(cases: Cases, by: Actor) -> Collectivite:
-    """Return what awaits an answer in one's own cases; what nobody has read comes before what nobody has answered."""
+def collectivite_of(cases: Cases, by: Actor, said: Said) -> Collectivite:
+    """Return what awaits an answer in one's own cases; what nobody has read comes before what nobody has answered.
+
+    :param said: the messages that *by* has not read, by case.
+    """
     sections = [(kind, cases.sections[asked.key]) for kind, asked in AWAITING.items()]
-    lines = []
+    lines: list[Line] = []
     for kind, section in sections:
+        if kind == "messages":
+            lines += lines_of_messages(section, said)
+            continue
         for card in section.cards:
             if kind == "unanswered" and card.advice.unread:
                 continue  # one thing at a time: they have more to read first

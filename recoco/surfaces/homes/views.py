@@ -11,6 +11,7 @@ from recoco.kernel.access.gates import signed_in
 from recoco.surfaces.homes import advising, collectivite, team
 from recoco.surfaces.homes.awaiting import lines_for
 from recoco.surfaces.homes.lines import newest_first
+from recoco.surfaces.homes.messages import said_in
 from recoco.surfaces.homes.recent import recent_cases
 from recoco.surfaces.homes.sections import read
 from recoco.surfaces.overview.choices import in_team
@@ -26,8 +27,9 @@ def home(request: HttpRequest) -> HttpResponse:
     events = team.recent_events(actor) if is_team else []
     asked = (*(team.ASKED if is_team else ()), *advising.asked_by(actor), *collectivite.ASKED)
     cases = read(asked, actor, numbers={*recent, *(one.case_id for one in events if one.case_id)})
-    ours = collectivite.collectivite_of(cases, actor)
-    advises = advising.advising_of(cases, actor)
+    said = said_in(cases, actor)
+    ours = collectivite.collectivite_of(cases, actor, said)
+    advises = advising.advising_of(cases, actor, said)
     context: dict[str, Any] = {
         "name": actor.person.first_name if actor.person else "",
         "lines": newest_first([*lines_for(request), *ours.lines]),

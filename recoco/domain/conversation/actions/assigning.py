@@ -62,5 +62,5 @@ def finish(todo: ToDo, *, by: Actor) -> None:
     """
     by.must(Permission.NOTE_WRITE, todo)
     if not ToDo.objects.filter(pk=todo.pk, done_at=None).update(done_at=clock.now(), done_by_name=by.name):
-        raise Refused(f"« {todo.what} » est déjà noté comme fait.")
+        raise Refused(f"« {todo.what} » est déjà noté comme fait.")
     record(TODO_DONE, by=by, subject=todo, case_id=todo.placement.case_id, what=todo.what)

@@ -21,7 +21,7 @@ class BriefChanged(Refused):
 
     def __init__(self, present: Brief) -> None:
         super().__init__(
-            f"{present.edited_by_name} vient de modifier la note de synthèse. La vôtre n’est pas encore enregistrée : "
+            f"{present.edited_by_name} vient de modifier la note de synthèse. La vôtre n’est pas encore enregistrée : "
             "comparez, reprenez ce qu’il faut, puis enregistrez."
         )
         self.present = present

@@ -14,8 +14,8 @@ from recoco.kernel.activity.recording import record
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 
-CHANGED = "Ce message vient de changer dans un autre onglet. Votre texte est toujours ici : comparez, puis enregistrez."
-GONE = "Ce message n’est plus affiché : il ne se modifie plus."
+CHANGED = "Ce message vient de changer dans un autre onglet. Votre texte est toujours ici : comparez, puis enregistrez."
+GONE = "Ce message n’est plus affiché : il ne se modifie plus."
 
 
 @transaction.atomic
@@ -31,7 +31,7 @@ def edit_post(thread: Thread, one: Post, text: str, *, version: int, by: Actor) 
     if one.is_gone:
         raise Refused(GONE)
     if not text and not thread.file.objects.filter(post=one).exists():
-        raise Refused("Un message sans un mot ne se garde pas : supprimez-le plutôt.")
+        raise Refused("Un message sans un mot ne se garde pas : supprimez-le plutôt.")
     before = one.text
     if text == before:
         return
@@ -50,7 +50,7 @@ def edit_post(thread: Thread, one: Post, text: str, *, version: int, by: Actor) 
 
 @transaction.atomic
 def delete_post(thread: Thread, one: Post, *, by: Actor) -> None:
-    """Take one's own words out of sight, with their files; « message supprimé par son auteur » stands there.
+    """Take one's own words out of sight, with their files; « message supprimé par son auteur » stands there.
 
     :raises Refused: when it is no longer shown.
     """

@@ -19,7 +19,7 @@ from recoco.kernel.files.storing import Deposit, store
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 
-TOO_LATE = "Il est trop tard pour annuler cet envoi : il a été lu. Vous pouvez encore le modifier ou le supprimer."
+TOO_LATE = "Il est trop tard pour annuler cet envoi : il a été lu. Vous pouvez encore le modifier ou le supprimer."
 
 
 @dataclass(frozen=True)

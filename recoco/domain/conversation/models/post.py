@@ -91,7 +91,7 @@ class Post(ScopedModel):
 
     @property
     def author(self) -> str:
-        """Who says it, as they were then: « Awa Diop (DDT du Nord) »."""
+        """Who says it, as they were then: « Awa Diop (DDT du Nord) »."""
         return f"{self.author_name} ({self.author_organization})" if self.author_organization else self.author_name
 
     @property

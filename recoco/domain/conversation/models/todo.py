@@ -14,7 +14,7 @@ WHAT_LENGTH = 200
 
 
 class ToDo(PortalModel):
-    """« Awa appelle l’EPF avant le 15 »: theirs to do, anybody's of the space to read."""
+    """« Awa appelle l’EPF avant le 15 »: theirs to do, anybody's of the space to read."""
 
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="+")
     what = models.CharField("à faire", max_length=WHAT_LENGTH)

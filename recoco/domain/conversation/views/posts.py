@@ -28,7 +28,7 @@ from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.ui.french import hour
 
 View = Callable[..., HttpResponseBase]
-OTHERS_TOO = "Votre texte est toujours là. Les navigateurs oublient les fichiers : choisissez-les tous de nouveau."
+OTHERS_TOO = "Votre texte est toujours là. Les navigateurs oublient les fichiers : choisissez-les tous de nouveau."
 
 
 def create(thread: Thread) -> View:
@@ -154,7 +154,7 @@ def destroy(thread: Thread) -> View:
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         one = post_of(request, thread, placement, number)
         delete_post(thread, one, by=request.actor)  # type: ignore[attr-defined]
-        messages.success(request, "Votre message est supprimé : plus personne ne le lit ici.")
+        messages.success(request, "Votre message est supprimé : plus personne ne le lit ici.")
         return redirect(thread.place_of(placement, one.pk))
 
     return view
@@ -171,7 +171,7 @@ def undo(thread: Thread) -> View:
         call_back(thread, one, by=request.actor)  # type: ignore[attr-defined]
         lost = thread.file.objects.filter(post=one).exists()
         again = " Ses fichiers sont à joindre de nouveau." if lost else ""
-        messages.success(request, f"Envoi annulé : personne ne l’a lu. Votre texte est redevenu un brouillon.{again}")
+        messages.success(request, f"Envoi annulé : personne ne l’a lu. Votre texte est redevenu un brouillon.{again}")
         return redirect(f"{thread.url('index', placement)}#ecrire")
 
     return view

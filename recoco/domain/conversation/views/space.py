@@ -103,7 +103,7 @@ def todo_done(request: HttpRequest, placement: Placement, number: int) -> HttpRe
     todo = get_object_or_404(ToDo, placement=placement, pk=number)
     todo.placement = placement
     finish(todo, by=request.actor)  # type: ignore[attr-defined]
-    messages.success(request, f"« {todo.what} » : c’est fait.")
+    messages.success(request, f"« {todo.what} » : c’est fait.")
     return redirect(ADVISERS_SPACE.url("index", placement))
 
 

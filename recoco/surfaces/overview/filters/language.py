@@ -13,6 +13,7 @@ from recoco.kernel.access.actor import Actor
 from recoco.kernel.search.matching import Question
 from recoco.surfaces.overview.choices import Choice, Filter
 from recoco.surfaces.overview.filters.advice import Recommendations
+from recoco.surfaces.overview.filters.conversation import Conversation
 from recoco.surfaces.overview.filters.dates import Activity, SubmittedFrom, SubmittedUntil
 from recoco.surfaces.overview.filters.people import Advisers, Origins
 from recoco.surfaces.overview.filters.perimeter import Perimeter, Place
@@ -35,6 +36,7 @@ FILTERS: tuple[Filter, ...] = (
     Advisers(),
     Place(),
     Recommendations(),
+    Conversation(),
     Awaited(),
     Activity(),
     Paused(),
