@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from bench.generator import (
     advice,
     cases,
+    conversation,
     doors,
     findable,
     followed,
@@ -37,6 +38,7 @@ STEPS: tuple[Callable[[World], None], ...] = (
     proposals.make,
     participations.make,
     labels.make,
+    conversation.make,
     advice.make,
     log.make,
     followed.make,

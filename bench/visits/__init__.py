@@ -1,6 +1,6 @@
 """The pages that are measured, by package; a package adds a module of its own and its line here."""
 
-from bench.visits import accounts, advice, cases, homes, impact, overview, pages, submission
+from bench.visits import accounts, advice, cases, conversation, homes, impact, overview, pages, submission
 from bench.visits.visit import Visit
 
 VISITS: tuple[Visit, ...] = (
@@ -10,6 +10,7 @@ VISITS: tuple[Visit, ...] = (
     *impact.VISITS,
     *overview.VISITS,
     *cases.VISITS,
+    *conversation.VISITS,
     *advice.VISITS,
     *submission.VISITS,
 )

@@ -62,7 +62,7 @@ class CaseAction:
     :param statuses: where it makes sense.
     :param post: a button that posts; else a link.
     :param when: a further condition.
-    :param anchor: the part of the page where it is done.
+    :param anchor: the part of the page where it is done, such as `#ecrire`.
     """
 
     label: str
@@ -152,7 +152,7 @@ def frame_of(request: HttpRequest, placement: Placement) -> CaseFrame:
             _tab(tab, placement, actor, request.path) for tab in tabs if tab.when is None or tab.when(placement, actor)
         ],
         actions=[
-            Link(action.label, _address(action, placement), post=action.post)
+            Link(action.label, reverse(action.url_name, args=[placement.case_id]) + action.anchor, post=action.post)
             for action in actions
             if placement.status in action.statuses
             and actor.may(action.permission, placement)
@@ -164,11 +164,6 @@ def frame_of(request: HttpRequest, placement: Placement) -> CaseFrame:
         moves=moves_of(placement, actor),
     )
     return replace(frame, banner=banner_of(placement, actor, has_owner=frame.owner is not None))
-
-
-def _address(action: CaseAction, placement: Placement) -> str:
-    url = reverse(action.url_name, args=[placement.case_id])
-    return f"{url}#{action.anchor}" if action.anchor else url
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ CASE_ACTIONS = (
         Permission.THREAD_POST,
         (Status.SUBMITTED, *ON_BOARD),
         when=speaks_for_collectivite,
-        anchor="ecrire",
+        anchor="#ecrire",
     ),
 )
 CASE_LINKS = (

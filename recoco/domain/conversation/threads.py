@@ -1,13 +1,11 @@
 """The two threads of a dossier: the same engine, for two audiences that nobody can take for one another."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
 from recoco.domain.cases.models import Placement
-from recoco.domain.conversation import events
 from recoco.domain.conversation.models import (
     Message,
     MessageFile,
@@ -19,7 +17,6 @@ from recoco.domain.conversation.models import (
     NoteVersion,
 )
 from recoco.kernel.access.permissions import Permission
-from recoco.kernel.activity.types import EventType
 from recoco.kernel.files.models import Reach
 
 
@@ -31,7 +28,6 @@ class Thread:
     :param title: of its page.
     :param word: what one sending is called.
     :param post: the model of what is said; `version`, `file` and `reading` go with it.
-    :param facts: its events, by what happens.
     :param reach: of its files.
     """
 
@@ -44,7 +40,6 @@ class Thread:
     reading: Any
     read: Permission
     write: Permission
-    facts: Mapping[str, EventType]
     reach: Reach
     is_private: bool
 
@@ -65,10 +60,6 @@ class Thread:
         return f"{self.url('index', placement)}?message={number}#message-{number}"
 
 
-def _by_name(declared: tuple[EventType, ...]) -> dict[str, EventType]:
-    return {one.name.partition(".")[2]: one for one in declared}
-
-
 CONVERSATION = Thread(
     key="conversation",
     title="Conversation",
@@ -79,7 +70,6 @@ CONVERSATION = Thread(
     reading=MessageReading,
     read=Permission.THREAD_READ,
     write=Permission.THREAD_POST,
-    facts=_by_name(events.OF_MESSAGES),
     reach=Reach.CASE,
     is_private=False,
 )
@@ -93,7 +83,6 @@ ADVISERS_SPACE = Thread(
     reading=NoteReading,
     read=Permission.NOTE_READ,
     write=Permission.NOTE_WRITE,
-    facts=_by_name(events.OF_NOTES),
     reach=Reach.PORTAL,
     is_private=True,
 )

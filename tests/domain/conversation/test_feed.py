@@ -106,10 +106,16 @@ def test_what_is_new_is_counted_once_and_read_by_a_post_only(world: World, brows
         assert unread_messages(afresh(world.alone), world.actor(world.otto)) == 1
         mark_read(CONVERSATION, afresh(world.alone), until=clock.now() - timedelta(days=9), by=world.actor(world.marie))
         assert unread_messages(afresh(world.alone), world.actor(world.marie)) == 1, "what is read is never unread again"
-    tab = marie.page(f"/dossiers/{world.case(world.alone).slug}/").find(
-        "a", string=lambda text: text and "Conv" in text
+    said(world.alone, world.actor(world.otto), "Encore", ago=timedelta(seconds=15))
+    assert "nouveaux messages de Otto Klein (Région) sur Friche Lebel" in " ".join(
+        marie.page("/accueil/").get_text().split()
     )
-    assert tab is None or "Conversation" in tab.get_text()
+    tabs = marie.page(f"/dossiers/{world.case(world.alone).slug}/").select_one(".cases-tabs")
+    assert tabs is not None
+    assert "Conversation 2" in " ".join(tabs.get_text(" ").split())
+    found = marie.page("/dossiers/?conversation=non-lus").get_text()
+    assert "Friche Lebel" in found
+    assert "Pont des Moulins" not in found
 
 
 def test_what_comes_is_asked_without_reloading(world: World, browser: Open) -> None:

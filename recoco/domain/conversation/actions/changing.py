@@ -4,13 +4,18 @@ from django.db import transaction
 from django.db.models import F
 
 from recoco.domain.cases.openness import ensure_spoken_in
-from recoco.domain.conversation.actions.posting import tell_mentioned
+from recoco.domain.conversation.actions.telling import (
+    tell_deleted,
+    tell_edited,
+    tell_hidden,
+    tell_mentioned,
+    tell_shown_again,
+)
 from recoco.domain.conversation.models import Post
 from recoco.domain.conversation.participants import cited, participants
 from recoco.domain.conversation.threads import Thread
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
-from recoco.kernel.activity.recording import record
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 
@@ -44,7 +49,7 @@ def edit_post(thread: Thread, one: Post, text: str, *, version: int, by: Actor) 
     if not here.update(version=F("version") + 1, **facts):
         raise Refused(CHANGED)
     thread.version(case_id=one.case_id, post=one, text=before).save()
-    record(thread.facts["edited"], by=by, subject=one, case_id=one.case_id)
+    tell_edited(thread, one, by=by)
     tell_mentioned(thread, one, new, by=by)
 
 
@@ -59,7 +64,7 @@ def delete_post(thread: Thread, one: Post, *, by: Actor) -> None:
     here = thread.post.objects.filter(pk=one.pk, deleted_at=None, called_back_at=None)
     if not here.update(deleted_at=clock.now(), version=F("version") + 1):
         raise Refused(GONE)
-    record(thread.facts["deleted"], by=by, subject=one, case_id=one.case_id)
+    tell_deleted(thread, one, by=by)
 
 
 @transaction.atomic
@@ -72,7 +77,7 @@ def hide_post(thread: Thread, one: Post, *, reason: str, by: Actor) -> None:
     here = thread.post.objects.filter(pk=one.pk, hidden_at=None, deleted_at=None, called_back_at=None)
     if not here.update(hidden_at=clock.now(), hidden_by_name=by.name, hidden_reason=reason, version=F("version") + 1):
         raise Refused(GONE)
-    record(thread.facts["hidden"], by=by, subject=one, case_id=one.case_id, who=one.author_name)
+    tell_hidden(thread, one, by=by)
 
 
 @transaction.atomic
@@ -85,4 +90,4 @@ def show_again(thread: Thread, one: Post, *, by: Actor) -> None:
     here = thread.post.objects.filter(pk=one.pk, hidden_at__isnull=False)
     if not here.update(hidden_at=None, hidden_by_name="", hidden_reason="", version=F("version") + 1):
         raise Refused("Ce message n’est pas masqué.")
-    record(thread.facts["shown_again"], by=by, subject=one, case_id=one.case_id, who=one.author_name)
+    tell_shown_again(thread, one, by=by)

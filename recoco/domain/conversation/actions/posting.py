@@ -1,6 +1,6 @@
 """Somebody says something in a thread, once, and may take it back while nobody else has read it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -8,13 +8,13 @@ from django.db import IntegrityError, transaction
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.openness import ensure_spoken_in, speaks_for_collectivite
 from recoco.domain.conversation.actions.drafting import forget_draft, write_draft
+from recoco.domain.conversation.actions.telling import tell_called_back, tell_posted
 from recoco.domain.conversation.models import Post
 from recoco.domain.conversation.participants import Participant, cited, participants
 from recoco.domain.conversation.querysets import CALL_BACK_DELAY
 from recoco.domain.conversation.threads import Thread
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
-from recoco.kernel.activity.recording import record
 from recoco.kernel.files.storing import Deposit, store
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
@@ -62,16 +62,7 @@ def post(thread: Thread, placement: Placement, said: Said, *, by: Actor, files: 
     kept = [store(one, by=by, case_id=placement.case_id, reach=thread.reach) for one in files]
     thread.file.objects.bulk_create(thread.file(case_id=new.case_id, post=new, file=one) for one in kept)
     forget_draft(thread, placement, by=by)
-    mentioned = [one for one in people if one.user_id != by.user_id]
-    record(
-        thread.facts["posted"],
-        by=by,
-        subject=new,
-        case_id=new.case_id,
-        mentioned=[one.user_id for one in mentioned],
-        files=len(kept),
-    )
-    tell_mentioned(thread, new, mentioned, by=by)
+    tell_posted(thread, new, people, files=len(kept), by=by)
     return new
 
 
@@ -88,14 +79,7 @@ def call_back(thread: Thread, one: Post, *, by: Actor) -> None:
     if not here.update(called_back_at=clock.now()):
         raise Refused(TOO_LATE)
     write_draft(thread, one.placement, one.text, reply_to=one.reply_to_id, by=by)
-    record(thread.facts["called_back"], by=by, subject=one, case_id=one.case_id)
-
-
-def tell_mentioned(thread: Thread, one: Post, people: Iterable[Participant], *, by: Actor) -> None:
-    """Record that *one* cites *people*, each by an event of their own."""
-    for person in people:
-        words = {"user_id": person.user_id, "who": person.name}
-        record(thread.facts["mentioned"], by=by, subject=one, case_id=one.case_id, **words)
+    tell_called_back(thread, one, by=by)
 
 
 def _written(thread: Thread, placement: Placement, said: Said, text: str, people: list[Participant], by: Actor) -> Post:
