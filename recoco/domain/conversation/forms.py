@@ -20,8 +20,8 @@ class PostForm(FormBase, forms.Form):
     text = forms.CharField(
         label="Votre message",
         max_length=TEXT_LENGTH,
-        required=False,
         widget=RichText(attrs={"rows": 5}),
+        error_messages={"required": "Écrivez votre message, ou joignez un fichier."},
         help_text="Pour prévenir quelqu’un tout de suite, citez son nom : « @Prénom Nom ».",
     )
     attached = FilesField(label="Joindre des fichiers", required=False, help_text=HINT)
@@ -31,6 +31,7 @@ class PostForm(FormBase, forms.Form):
     def __init__(self, *args: Any, is_private: bool = False, **kwargs: Any) -> None:
         initial = {"token": new_token(), **(kwargs.pop("initial", None) or {})}
         super().__init__(*args, initial=initial, **kwargs)
+        self.fields["text"].required = not self.files  # a file says enough by itself
         if is_private:
             self.fields["text"].label = "Votre note, que la collectivité ne lira pas"
 

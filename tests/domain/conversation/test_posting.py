@@ -90,7 +90,7 @@ def test_a_draft_is_kept_and_found_again_until_it_is_sent(world: World, browser:
 
 def test_nothing_is_said_with_nothing(world: World, browser: Open) -> None:
     answer = browser(world.marie).post(address(world, "envoi/"), {"text": "  ", "token": "x"})
-    assert answer.status_code == 409
+    assert answer.status_code == 422
     assert "ou joignez un fichier" in answer.content.decode()
 
 
