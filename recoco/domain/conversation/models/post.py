@@ -152,6 +152,8 @@ class Attached(ScopedModel):
 class Reading(ScopedModel):
     """How far somebody has read a thread: the instant of the last post of others that was before their eyes."""
 
+    lives_on: ClassVar[bool] = True
+
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     user_id = models.BigIntegerField()
     until = models.DateTimeField()
