@@ -189,7 +189,6 @@ CASE_LINKS: tuple[CaseLink, ...] = (
     CaseLink("advice.publication", "advice:index", Permission.THREAD_READ),
     *conversation_offering.CASE_LINKS,
 )
-
 # What stands in the conversation of a case besides what is written there.
 THREAD_GUESTS: tuple[ThreadGuest, ...] = (*advice_offering.THREAD_GUESTS,)
 
