@@ -6,38 +6,29 @@ from datetime import time
 from django.http import HttpRequest, HttpResponse
 
 from recoco.config.badges import to_moderate_count
+from recoco.config.case_slots import CASE_ACTIONS, CASE_LINKS, CASE_PANELS, CASE_SETTINGS, CASE_TABS, THREAD_GUESTS  # noqa: F401
 from recoco.domain.accounts import events as account_events
 from recoco.domain.accounts import mails as account_mails
 from recoco.domain.accounts import navigation as account_navigation
 from recoco.domain.accounts.panels import SignInPanel
 from recoco.domain.accounts.sweeps import forget_expired
 from recoco.domain.advice import events as advice_events
-from recoco.domain.advice import offering as advice_offering
 from recoco.domain.cases import events as cases_events
 from recoco.domain.cases.communes import move_cases
 from recoco.domain.cases.finding import find_again
 from recoco.domain.cases.following import follow
-from recoco.domain.cases.frame import CaseAction, CasePanel, CaseTab
 from recoco.domain.cases.invitations import mails as cases_mails
 from recoco.domain.cases.invitations.pending import has_invitations, is_invited
 from recoco.domain.cases.invitations.pending import waiting_count as my_invitations_count
 from recoco.domain.cases.invitations.reminders import remind_invitations
 from recoco.domain.cases.journal import forget_old_accesses
-from recoco.domain.cases.parameters.editing import EDITING_SETTINGS
-from recoco.domain.cases.parameters.page import LIFE_SETTINGS, CaseSetting
-from recoco.domain.cases.parameters.people import PEOPLE_ACTIONS, PEOPLE_PANELS, PEOPLE_SETTINGS
 from recoco.domain.cases.presence import CASE_PRESENCE as CASE_PRESENCE
 from recoco.domain.cases.sweeps import resume_due
-from recoco.domain.cases.timeline import OUTCOME_LINK, CaseLink
-from recoco.domain.cases.word_panels import WORD_PANELS
 from recoco.domain.conversation import events as conversation_events
-from recoco.domain.conversation import offering as conversation_offering
-from recoco.domain.conversation.guests import ThreadGuest
 from recoco.domain.conversation.sweeps import tell_what_is_due
 from recoco.domain.submission import events as submission_events
 from recoco.domain.submission import mails as submission_mails
 from recoco.domain.submission import navigation as submission_navigation
-from recoco.domain.submission import offering as submission_offering
 from recoco.domain.submission.communes import move_drafts
 from recoco.domain.submission.sweeps import forget_drafts
 from recoco.domain.surveys import events as survey_events
@@ -157,40 +148,6 @@ DOOR_LINKS: tuple[Entry, ...] = (account_navigation.SIGN_IN, account_navigation.
 
 # Draws the list of dossiers (`cases:index`).
 CASE_LIST: Callable[[HttpRequest], HttpResponse] = case_list
-
-# Around every page of a case: its tabs, and what one may do next.
-CASE_TABS: tuple[CaseTab, ...] = (
-    CaseTab("Présentation", "cases:show", Permission.CASE_VIEW),
-    conversation_offering.CONVERSATION_TAB,
-    *advice_offering.CASE_TABS,
-    conversation_offering.ADVISERS_TAB,
-    CaseTab("Activité", "cases:activity", Permission.CASE_VIEW),
-    CaseTab("Paramètres", "cases:settings", Permission.CASE_VIEW),
-)
-CASE_ACTIONS: tuple[CaseAction, ...] = (
-    *submission_offering.CASE_ACTIONS,
-    *conversation_offering.CASE_ACTIONS,
-    *advice_offering.CASE_ACTIONS,
-    *PEOPLE_ACTIONS,
-)
-# What the tab « Paramètres » of a case leads to, in order.
-CASE_SETTINGS: tuple[CaseSetting, ...] = (*EDITING_SETTINGS, *LIFE_SETTINGS, *PEOPLE_SETTINGS)
-# What packages add to the présentation of a case, in order.
-CASE_PANELS: tuple[CasePanel, ...] = (
-    *PEOPLE_PANELS,
-    *submission_offering.CASE_PANELS,
-    *advice_offering.CASE_PANELS,
-    *WORD_PANELS,
-)
-# Where the lines of the timeline lead.
-CASE_LINKS: tuple[CaseLink, ...] = (
-    OUTCOME_LINK,
-    CaseLink("advice.recommendation", "advice:index", Permission.THREAD_READ, "reco-", "reco"),
-    CaseLink("advice.publication", "advice:index", Permission.THREAD_READ),
-    *conversation_offering.CASE_LINKS,
-)
-# What stands in the conversation of a case besides what is written there.
-THREAD_GUESTS: tuple[ThreadGuest, ...] = (*advice_offering.THREAD_GUESTS,)
 
 # Components of the packages above `ui`, for its catalogue.
 CATALOGUE: tuple[CatalogueEntry, ...] = (*TERRITORIES_CATALOGUE,)
