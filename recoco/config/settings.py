@@ -46,6 +46,7 @@ ALLOWED_HOSTS = ["*"]
 OUR_PACKAGES = [
     "recoco.config",
     "recoco.surfaces.demo",
+    "recoco.surfaces.launching",
     "recoco.surfaces.backoffice",
     "recoco.surfaces.pages",
     "recoco.surfaces.homes",

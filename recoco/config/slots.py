@@ -31,6 +31,7 @@ from recoco.domain.submission import mails as submission_mails
 from recoco.domain.submission import navigation as submission_navigation
 from recoco.domain.submission.communes import move_drafts
 from recoco.domain.submission.sweeps import forget_drafts
+from recoco.domain.surveys import documents as survey_documents
 from recoco.domain.surveys import events as survey_events
 from recoco.kernel.access.limits import forget_old_attempts
 from recoco.kernel.access.permissions import Permission
@@ -56,6 +57,7 @@ from recoco.surfaces.demo.seeding import seed_if_demonstration
 from recoco.surfaces.demo.visibility import in_demonstration
 from recoco.surfaces.homes.arrival import arrival
 from recoco.surfaces.impact import navigation as impact_navigation
+from recoco.surfaces.launching import events as launching_events
 from recoco.surfaces.notifications import mails as notification_mails
 from recoco.surfaces.notifications import readers as notification_readers
 from recoco.surfaces.notifications import sweeps as notification_sweeps
@@ -76,6 +78,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     *conversation_events.EVENT_TYPES,
     *advice_events.EVENT_TYPES,
     *page_events.EVENT_TYPES,
+    *launching_events.EVENT_TYPES,
 )
 # Called with (event, type, actor) for each event of a case by somebody, in its transaction.
 CASE_FOLLOWERS: tuple[Callable[..., object], ...] = (follow, find_again)
@@ -91,7 +94,7 @@ MAIL_KINDS: tuple[MailKind, ...] = (
 )
 
 # What a portal edits: its settings, pages, lists and texts, in the order of their page.
-DOCUMENT_KINDS: tuple[DocumentKind, ...] = (*page_documents.DOCUMENT_KINDS,)
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = (*page_documents.DOCUMENT_KINDS, *survey_documents.DOCUMENT_KINDS)
 # Live figures of the public home: value and words of each.
 HOME_FIGURES: tuple[Callable[[], list[tuple[str, str]]], ...] = ()
 
@@ -163,5 +166,4 @@ SIGN_IN_PANELS: tuple[SignInPanel, ...] = (sign_in_panel,)
 # Under each portal that the root host lists: called with its key and its address.
 PORTAL_PANELS: tuple[Callable[[str, str], str], ...] = (portal_panel,)
 
-# Slots are what is in capitals here; the rest serves to write them.
 __all__ = [name for name in globals() if name.isupper()]

@@ -146,7 +146,7 @@ def _fields_of(question: Question, *, required: bool, has_files: bool) -> dict[s
         "required": required and not (kind == Kind.FILES and has_files),
     }
     if kind in BY_CHOICE:
-        options["choices"] = [(key, choice.text) for key, choice in question.options.items()]
+        options["choices"] = [(key, choice.text) for key, choice in question.offered.items()]
     elif kind in LENGTHS:
         options["max_length"] = LENGTHS[kind]
     if kind == Kind.LONG:

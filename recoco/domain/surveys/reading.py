@@ -31,7 +31,7 @@ class ShownAnswer:
 def questions_at_submission() -> list[Question]:
     """Return what the current portal asks to whoever brings a project, in order, with the choices: two queries."""
     active = Survey.objects.filter(is_active=True)
-    asked = Question.objects.filter(survey__in=active, at_submission=True)
+    asked = Question.objects.filter(survey__in=active, at_submission=True, retired_at=None)
     return list(asked.prefetch_related("choices"))
 
 

@@ -18,7 +18,7 @@ class Theme(models.TextChoices):
 
 
 class PortalState(models.TextChoices):
-    """Where a portal stands: one opens in preparation, and none goes back there."""
+    """Where a portal stands: it opens in preparation; an archived one that is opened again goes back there."""
 
     PREPARATION = "preparation", "En préparation"  # only those who prepare it see it
     ONLINE = "online", "En ligne"

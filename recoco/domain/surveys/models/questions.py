@@ -28,7 +28,10 @@ class Survey(PortalModel):
 
 
 class Question(PortalModel):
-    """One question. Its key never changes: exports name their columns after it."""
+    """One question. Its key never changes: exports name their columns after it.
+
+    One that is asked no more is retired, and stays where it was answered; so are choices.
+    """
 
     survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="questions")
     key = models.SlugField("clé", max_length=60)
@@ -47,6 +50,7 @@ class Question(PortalModel):
     files_label = models.CharField(
         "intitulé des fichiers", max_length=160, blank=True, help_text="Vide : pas de fichier."
     )
+    retired_at = models.DateTimeField(null=True, editable=False)
 
     class Meta(PortalModel.Meta):
         ordering = ["position", "pk"]
@@ -64,6 +68,11 @@ class Question(PortalModel):
         given: dict[str, Any] = dict(GIVEN_CHOICES.get(Kind(self.kind), {}))
         return {key: said.get(key) or Choice(key=key, text=text) for key, text in given.items()} | said
 
+    @property
+    def offered(self) -> dict[str, "Choice"]:
+        """The choices that are still offered, by key; no query once prefetched."""
+        return {key: choice for key, choice in self.options.items() if choice.retired_at is None}
+
 
 class Choice(PortalModel):
     """A possible answer, what it concludes for advisers, and the signals it emits."""
@@ -74,6 +83,7 @@ class Choice(PortalModel):
     text = models.CharField("choix", max_length=300)
     conclusion = models.CharField("conclusion", max_length=400, blank=True)
     signals = models.JSONField("signaux", default=list, blank=True)
+    retired_at = models.DateTimeField(null=True, editable=False)
 
     class Meta(PortalModel.Meta):
         ordering = ["position", "pk"]

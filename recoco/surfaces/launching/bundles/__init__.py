@@ -1,0 +1,1 @@
+"""A portal as a file: one YAML text, and its images."""
