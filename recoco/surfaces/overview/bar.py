@@ -36,8 +36,9 @@ class Asked:
 
 @dataclass(frozen=True)
 class Bar:
-    """The bar above list and board.
+    """The bar above list, board and map.
 
+    :param view: the one it stands above, as addresses write it.
     :param hidden: pairs (key, value) that the bar does not show and must not lose.
     """
 
@@ -48,10 +49,11 @@ class Bar:
     chosen_statuses: list[str]
     sorts: list[tuple[str, str]]
     views: list[Link]
+    view: str
     may_export: bool
 
 
-def bar_of(filters: Filters, views: list[Link]) -> Bar:
+def bar_of(filters: Filters, views: list[Link], view: str) -> Bar:
     """Return the bar, without any query."""
     hidden = [
         (key, choice.value)
@@ -70,6 +72,7 @@ def bar_of(filters: Filters, views: list[Link]) -> Bar:
         chosen_statuses=[choice.value for choice in filters.chosen.get(STATUSES.key, ())],
         sorts=_pairs(one for one in SORTS.values() if one != RELEVANCE or filters.text),
         views=views,
+        view=view,
         may_export=filters.by.may(Permission.LIST_EXPORT),
     )
 

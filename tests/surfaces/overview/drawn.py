@@ -41,6 +41,7 @@ class Drawn:
     name: str
     status: Status
     commune: str  # lille, roubaix, bordeaux or unknown
+    exact: bool  # whether its very place is known
     submitted: int
     last: int | None
     member: int | None
@@ -61,6 +62,7 @@ CASE = st.builds(
     name=st.sampled_from(["Friche Lebel", "Pont de l’Écluse", "École du bourg"]),
     status=st.sampled_from(Status),
     commune=st.sampled_from(["lille", "roubaix", "bordeaux", "unknown"]),
+    exact=st.booleans(),
     submitted=st.sampled_from([3, 40, 400]),
     last=DAYS,
     member=DAYS,
@@ -91,6 +93,8 @@ def write(one: Drawn, portal: Portal, places: Places, reader: Person, awa: Perso
     with scope.everywhere("a test writes a world"):
         case = Case(name=one.name, summary="", commune=commune, origin=portal)
         case.paused_at = now if one.paused else None
+        if one.exact:
+            case.latitude, case.longitude = 50.71, 3.21
         case.save()
         placement = Placement(
             portal=portal,

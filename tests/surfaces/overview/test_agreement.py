@@ -1,5 +1,6 @@
-"""Any combination of filters shows the same cases in list, board and export: those of a patient person."""
+"""Any combination of filters shows the same cases in list, board, map and export: those of a patient person."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
@@ -19,7 +20,7 @@ from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 from tests.client import Browser
-from tests.places import make_places
+from tests.places import Places, make_places
 from tests.surfaces.overview.drawn import CASE, READERS, TAGS, TOPICS, Drawn, addresses, write, write_person
 from tests.surfaces.overview.naive import kept, statuses_of
 from tests.worlds import make_portal
@@ -38,9 +39,9 @@ class Undo(Exception):
     kind=st.sampled_from([*READERS]),
     draws=st.data(),
 )
-def test_list_and_board_agree_with_a_patient_person(drawn: list[Drawn], kind: str, draws: Any) -> None:
+def test_list_board_map_and_export_agree_with_a_patient_person(drawn: list[Drawn], kind: str, draws: Any) -> None:
     with suppress(Undo), transaction.atomic():
-        places, portal = make_places(), make_portal("essai", "Essai", "essai.localhost")
+        places, portal = placed(make_places()), make_portal("essai", "Essai", "essai.localhost")
         with scope.entering(portal):
             reader, awa, other = (
                 write_person(name, portal, places, kind if name == "r" else "mayor") for name in "rao"
@@ -59,6 +60,7 @@ def test_list_and_board_agree_with_a_patient_person(drawn: list[Drawn], kind: st
             asked = draws.draw(addresses(numbers))
             expected = [one for one in cases if one.pk in visible and kept(one, asked, kind, numbers)]
             assert_shows(browser, urlencode(asked, doseq=True), expected)
+            assert_maps(browser, urlencode(asked, doseq=True), expected)
             assert_exports(browser, urlencode(asked, doseq=True), may=kind != "mayor")
         raise Undo
 
@@ -78,6 +80,36 @@ def assert_shows(browser: Browser, query: str, expected: list[Drawn]) -> None:
     assert counts == {status: statuses_of(advised).get(status, 0) for status in ON_BOARD}, query
     on_board = [one.pk for one in advised if one.status in ON_BOARD]
     assert sorted(numbers[number] for number in linked(board, "main h3 a")) == sorted(on_board)
+
+
+def assert_maps(browser: Browser, query: str, expected: list[Drawn]) -> None:
+    """Fail unless the map shows *expected*, each once: as circles, as counts, in the list beside, or apart."""
+    opened = browser.page(f"/dossiers/carte/?{query}")
+    known = [one for one in expected if one.commune != "unknown"]
+    assert drawn_on(opened) == len(known), query
+    apart = opened.find("a", string=re.compile("sans lieu connu"))
+    assert (apart is None) == (len(known) == len(expected)), query
+    found = [*linked(opened, "main h3 a")]
+    if apart is not None:
+        assert int(apart.text.split()[0]) == len(expected) - len(known), query
+        found += linked(browser.page("/dossiers/carte/" + apart["href"]), "main h3 a")
+    with scope.entering(browser.portal):  # type: ignore[arg-type]
+        numbers = {str(one.case_id): one.pk for one in Placement.objects.all()}
+    assert sorted(numbers[number] for number in found) == sorted(one.pk for one in expected), query
+
+
+def drawn_on(page: Any) -> int:
+    """Return how many cases the circles of a map count."""
+    counts = [circle.select_one(".territories-area__count") for circle in page.select("main svg a")]
+    return sum(int(count.text) if count else 1 for count in counts)
+
+
+def placed(places: Places) -> Places:
+    """Say where the town halls are; Roubaix's is not known."""
+    for commune, (latitude, longitude) in {places.lille: (50.63, 3.06), places.bordeaux: (44.84, -0.58)}.items():
+        commune.latitude, commune.longitude = latitude, longitude
+        commune.save()
+    return places
 
 
 def assert_exports(browser: Browser, query: str, *, may: bool) -> None:

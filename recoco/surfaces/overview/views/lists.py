@@ -17,7 +17,9 @@ from recoco.surfaces.overview.filters.language import Filters
 from recoco.surfaces.overview.remembering import filters_of, remember_perimeter
 
 PER_PAGE = 20
-LIST, BOARD = "liste", "tableau"
+LIST, BOARD, MAP = "liste", "tableau", "carte"
+# In the order of the switch.
+VIEWS = {LIST: "cases:index", BOARD: "overview:board", MAP: "overview:map"}
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -26,7 +28,7 @@ def index(request: HttpRequest) -> HttpResponse:
     placements = described(filters.placements()).order_by(*filters.order)
     shown = Paginator(placements, PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "bar": bar_of(filters, views_of(filters, LIST)),
+        "bar": bar_of(filters, views_of(filters, LIST), LIST),
         "filters": filters,
         "shown": shown,
         "cards": cards_of(list(shown), filters.by),
@@ -37,13 +39,12 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_GET
 @access(Permission.CASE_LIST)
 def choosing(request: HttpRequest) -> HttpResponse:
-    """Offer all the filters, then show the list or the board."""
+    """Offer all the filters, then show the list, the board or the map."""
     filters = filters_of(request)
-    view = BOARD if request.GET.get("vue") == BOARD else LIST
     context: dict[str, Any] = {
         "filters": filters,
         "questions": questions_of(filters),
-        "to": reverse("overview:board") if view == BOARD else reverse("cases:index"),
+        "to": reverse(VIEWS.get(request.GET.get("vue", ""), VIEWS[LIST])),
     }
     return render(request, "overview/choosing.html", context)
 
@@ -52,6 +53,6 @@ def views_of(filters: Filters, current: str) -> list[Link]:
     """Return the ways to look at the same cases."""
     query = filters.query()
     return [
-        Link("Liste", f"{reverse('cases:index')}?{query}", "page" if current == LIST else ""),
-        Link("Tableau", f"{reverse('overview:board')}?{query}", "page" if current == BOARD else ""),
+        Link(view.capitalize(), f"{reverse(name)}?{query}", "page" if current == view else "")
+        for view, name in VIEWS.items()
     ]
