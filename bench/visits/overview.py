@@ -14,6 +14,11 @@ def board(query: str = "") -> Callable[[Stage], str]:
     return lambda stage: f"{reverse('overview:board')}?{query}"
 
 
+def on_map(query: str = "") -> Callable[[Stage], str]:
+    """Return the address of the map, with a *query*."""
+    return lambda stage: f"{reverse('overview:map')}?{query}"
+
+
 def filtered(query: str) -> Callable[[Stage], str]:
     """Return the address of the list, with a *query*."""
     return lambda stage: f"{reverse('cases:index')}?{query}"
@@ -27,6 +32,8 @@ def export(query: str = "") -> Callable[[Stage], str]:
 VISITS = (
     Visit("board, staff", Who.STAFF, board("perimetre=tous"), Shape.LIST),
     Visit("board, adviser", Who.ADVISER, board("perimetre=moi"), Shape.LIST),
+    Visit("map, staff", Who.STAFF, on_map("perimetre=tous"), Shape.LIST),
+    Visit("map, adviser", Who.ADVISER, on_map(), Shape.LIST),
     Visit("board, search", Who.STAFF, board("perimetre=tous&q=diagnostic"), Shape.LIST),
     Visit(
         "dossiers, filtered",

@@ -22,6 +22,11 @@ def see_it_on_the_board(attempt: Attempt) -> Request:
     return Request("/dossiers/tableau/?q=Lebel", shows=attempt.placement.case.slug)
 
 
+@gesture(P.CASE_LIST)
+def see_it_on_the_map(attempt: Attempt) -> Request:
+    return Request("/dossiers/carte/?q=Lebel", shows=attempt.placement.case.slug)
+
+
 @gesture(P.LIST_EXPORT)
 def open_the_page_of_the_export(attempt: Attempt) -> Request:
     return Request("/dossiers/exporter/")
