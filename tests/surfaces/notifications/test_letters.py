@@ -20,7 +20,7 @@ from tests.worlds import World
 ALL = {**GESTURES, **TEAM, **ADVISING, **CONVERSING}
 TOLD = sorted(row.event.name for row in TABLE if row.makes_notices)
 # A straight apostrophe, a mark without its no-break space, a word that was not there.
-CLUMSY = re.compile(r"\w'\w|[ \w][:;!?](?!//|\d|\w)|« | »|\bNone\b|  \S|\(\)|\.\.")
+CLUMSY = re.compile(r"\w'\w|[ \w][:;!?](?!//|\d|\w)|« | »|\bNone\b|  \S|\(\)|\.\.")
 
 
 def letters(name: str, world: World) -> list[OutgoingEmail]:
