@@ -33,6 +33,7 @@ from recoco.domain.submission.communes import move_drafts
 from recoco.domain.submission.sweeps import forget_drafts
 from recoco.domain.surveys import documents as survey_documents
 from recoco.domain.surveys import events as survey_events
+from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.limits import forget_old_attempts
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity import sweeps as activity_sweeps
@@ -57,6 +58,8 @@ from recoco.surfaces.demo.seeding import seed_if_demonstration
 from recoco.surfaces.demo.visibility import in_demonstration
 from recoco.surfaces.homes.arrival import arrival
 from recoco.surfaces.impact import navigation as impact_navigation
+from recoco.surfaces.impact import publicity
+from recoco.surfaces.impact.live import figures_for
 from recoco.surfaces.launching import events as launching_events
 from recoco.surfaces.notifications import mails as notification_mails
 from recoco.surfaces.notifications import readers as notification_readers
@@ -94,9 +97,13 @@ MAIL_KINDS: tuple[MailKind, ...] = (
 )
 
 # What a portal edits: its settings, pages, lists and texts, in the order of their page.
-DOCUMENT_KINDS: tuple[DocumentKind, ...] = (*page_documents.DOCUMENT_KINDS, *survey_documents.DOCUMENT_KINDS)
-# Live figures of the public home: value and words of each.
-HOME_FIGURES: tuple[Callable[[], list[tuple[str, str]]], ...] = ()
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
+    *page_documents.DOCUMENT_KINDS,
+    *survey_documents.DOCUMENT_KINDS,
+    *publicity.DOCUMENT_KINDS,
+)
+# Live figures of the public home, for whom may read them: value and words of each.
+HOME_FIGURES: tuple[Callable[[Actor], list[tuple[str, str]]], ...] = (figures_for,)
 
 # Work behind the pages: rows that wait, and what runs at given hours.
 SWEEPS: tuple[Sweep, ...] = (*mail_sweeps.SWEEPS, *activity_sweeps.SWEEPS, *notification_sweeps.SWEEPS)

@@ -64,6 +64,7 @@ class Portal(models.Model):
     links = models.JSONField(default=list, blank=True)  # label, url
     page_links = models.JSONField(default=list, blank=True)  # label, url, place: those of its free pages
     conformity = models.CharField(max_length=10, default="non")  # of the last audit of accessibility
+    public_statistics = models.BooleanField("statistiques publiques", default=True)
     morning = models.TimeField("heure des e-mails du matin", default=time(8))
     afternoon = models.TimeField("heure des e-mails de l’après-midi", default=time(14))
 

@@ -4,9 +4,16 @@ from django.db.models import Count, Q, QuerySet
 
 from recoco.domain.advice.models import RecommendationStatus, Uptake
 from recoco.domain.cases.models import Placement
+from recoco.kernel.access.actor import Actor
 from recoco.kernel.portals import scope
 from recoco.kernel.ui.french import number
 from recoco.surfaces.impact.facts.advice import ACTED
+from recoco.surfaces.impact.publicity import may_read
+
+
+def figures_for(actor: Actor) -> list[tuple[str, str]]:
+    """Return the figures of the current portal, if *actor* may read its statistics."""
+    return home_figures() if may_read(actor) else []
 
 
 def home_figures() -> list[tuple[str, str]]:

@@ -5,7 +5,8 @@ from datetime import date
 from functools import wraps
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -25,7 +26,7 @@ def _of_a_day(view: Callable[[HttpRequest, DayForm], HttpResponse]) -> Callable[
     @wraps(view)
     def shown(request: HttpRequest) -> HttpResponse:
         if not may_read(request.actor):  # type: ignore[attr-defined]
-            raise Http404
+            return redirect_to_login(request.get_full_path())
         return view(request, DayForm(request.GET))
 
     return shown

@@ -10,7 +10,7 @@ from recoco.kernel.versions.kinds import Content, DocumentKind
 from recoco.kernel.versions.models import Document
 from recoco.kernel.versions.parts import Text, completed
 from recoco.kernel.versions.texts import Email
-from recoco.surfaces.pages.documents.portal import change_portal
+from recoco.kernel.versions.of_portal import change_portal
 
 NAME = "legal"
 PARTS = (

@@ -20,7 +20,8 @@ def home(request: HttpRequest) -> HttpResponse:
     panels = [panel(request) for panel in entries("SIGN_IN_PANELS")]
     context = {"blocks": blocks, "hero": _first_hero(blocks), "panels": panels, "asked": own_request(request)}
     if any(block["type"] == "figures" for block in blocks):
-        context["figures"] = [figure for figures in entries("HOME_FIGURES") for figure in figures()]
+        actor = request.actor  # type: ignore[attr-defined]
+        context["figures"] = [figure for figures in entries("HOME_FIGURES") for figure in figures(actor)]
     return render(request, "pages/home.html", context)
 
 
