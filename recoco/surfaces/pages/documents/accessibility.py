@@ -9,9 +9,9 @@ from recoco.kernel.versions.choices import Number
 from recoco.kernel.versions.kept import write
 from recoco.kernel.versions.kinds import Content, DocumentKind
 from recoco.kernel.versions.models import Document
+from recoco.kernel.versions.of_portal import change_portal
 from recoco.kernel.versions.parts import Text, completed
 from recoco.kernel.versions.problems import Problem
-from recoco.kernel.versions.of_portal import change_portal
 
 NAME = "accessibility"
 PARTS = (

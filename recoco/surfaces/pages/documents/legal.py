@@ -8,9 +8,9 @@ from recoco.kernel.portals.models import Portal
 from recoco.kernel.versions.kept import write
 from recoco.kernel.versions.kinds import Content, DocumentKind
 from recoco.kernel.versions.models import Document
+from recoco.kernel.versions.of_portal import change_portal
 from recoco.kernel.versions.parts import Text, completed
 from recoco.kernel.versions.texts import Email
-from recoco.kernel.versions.of_portal import change_portal
 
 NAME = "legal"
 PARTS = (

@@ -7,7 +7,6 @@ from recoco.kernel.versions.parts import Text
 from recoco.kernel.versions.rows import Rows
 from recoco.kernel.versions.texts import Address, Colour, Email, Image
 
-
 IDENTITY = of_portal(
     "identity",
     "Identité",
