@@ -12,7 +12,9 @@ from recoco.domain.accounts import mails as account_mails
 from recoco.domain.accounts import navigation as account_navigation
 from recoco.domain.accounts.panels import SignInPanel
 from recoco.domain.accounts.sweeps import forget_expired
+from recoco.domain.advice import documents as advice_documents
 from recoco.domain.advice import events as advice_events
+from recoco.domain.cases import documents as cases_documents
 from recoco.domain.cases import events as cases_events
 from recoco.domain.cases.communes import move_cases
 from recoco.domain.cases.finding import find_again
@@ -100,6 +102,8 @@ MAIL_KINDS: tuple[MailKind, ...] = (
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     *page_documents.DOCUMENT_KINDS,
     *survey_documents.DOCUMENT_KINDS,
+    *cases_documents.DOCUMENT_KINDS,
+    *advice_documents.DOCUMENT_KINDS,
     *publicity.DOCUMENT_KINDS,
 )
 # Live figures of the public home, for whom may read them: value and words of each.
