@@ -41,7 +41,7 @@ OUR_FOLLOWER, THEIR_FOLLOWER = "Klein", "Kowalczyk"
 # Where the team of the whole case is shown, « via » its portal: everywhere else, who only follows is their portal's.
 TEAM_PAGES = {"cases:show", "cases:team", "cases:readers", "conversation:index"}
 SAID_TO_A_THIRD = ("Ribambelle", "Jacquemart")
-LISTS = {"cases:index", "overview:board", "overview:choosing", "homes:home"}
+LISTS = {"cases:index", "overview:board", "overview:map", "overview:choosing", "homes:home"}
 PAGES = [
     route
     for route in portal_routes()

@@ -18,9 +18,14 @@ def is_held(placement: Placement) -> bool:
     return is_taken and placement.withdrawn_at is None
 
 
+def is_advised_here(placement: Placement) -> bool:
+    """Tell whether this portal advises the case now: what its pages offer to write is then taken."""
+    return placement.status in ON_BOARD and not placement.is_archived
+
+
 def is_advised(placement: Placement) -> bool:
     """Tell whether a portal, this one or another, advises the case now: one query at most."""
-    if placement.status in ON_BOARD and not placement.is_archived:
+    if is_advised_here(placement):
         return True
     with scope.everywhere("the collectivité answers as long as one portal advises its case"):
         found: bool = Placement.objects.on_board().filter(case_id=placement.case_id).exists()

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import F
 
 from recoco.domain.cases.models import Placement
+from recoco.domain.cases.openness import is_advised_here
 from recoco.domain.conversation.contents import latest_of
 from recoco.domain.conversation.models import Brief, ToDo
 from recoco.domain.conversation.threads import Thread
@@ -20,8 +21,13 @@ def aside_of(thread: Thread, placement: Placement, by: Actor) -> dict[str, Any]:
     return shared | {
         "brief": brief_of(placement),
         "todos": open_todos_of(placement),
-        "may_brief": by.may(Permission.BRIEF_WRITE, placement),
+        "may_brief": may_write_brief(placement, by),
     }
+
+
+def may_write_brief(placement: Placement, by: Actor) -> bool:
+    """Tell whether *by* is offered to write the brief: they may, and the dossier lets them."""
+    return is_advised_here(placement) and by.may(Permission.BRIEF_WRITE, placement)
 
 
 def brief_of(placement: Placement) -> Brief | None:

@@ -12,7 +12,7 @@ from recoco.domain.cases.models import Placement
 from recoco.domain.cases.policy import holders
 from recoco.domain.conversation.actions.assigning import assign, finish
 from recoco.domain.conversation.actions.briefing import BriefChanged, write_brief
-from recoco.domain.conversation.aside import brief_of, open_todos_of
+from recoco.domain.conversation.aside import brief_of, may_write_brief, open_todos_of
 from recoco.domain.conversation.forms import BriefForm, ToDoForm
 from recoco.domain.conversation.models import BriefVersion, ToDo
 from recoco.domain.conversation.threads import ADVISERS_SPACE
@@ -31,9 +31,9 @@ SAVED = "La note de synthèse est enregistrée. Les conseillers du dossier l’a
 @on_case(Permission.NOTE_READ)
 def brief(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show the brief and all that it said before."""
-    actor, kept = request.actor, brief_of(placement)  # type: ignore[attr-defined]
+    kept = brief_of(placement)
     versions = list(BriefVersion.objects.filter(brief=kept).order_by("-number")) if kept else []
-    may = actor.may(Permission.BRIEF_WRITE, placement)
+    may = may_write_brief(placement, request.actor)  # type: ignore[attr-defined]
     return _page(request, placement, "conversation/brief.html", brief=kept, versions=versions, may_brief=may)
 
 
