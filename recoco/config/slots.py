@@ -44,6 +44,7 @@ from recoco.kernel.activity.types import EventType
 from recoco.kernel.files.sweeping import remove_orphans
 from recoco.kernel.jobs.entries import Job, Sweep
 from recoco.kernel.jobs.schedules import Daily
+from recoco.kernel.mail import documents as mail_documents
 from recoco.kernel.mail import sweeps as mail_sweeps
 from recoco.kernel.mail.kinds import MailKind
 from recoco.kernel.search.typos import forget_unused_words
@@ -105,6 +106,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     *cases_documents.DOCUMENT_KINDS,
     *advice_documents.DOCUMENT_KINDS,
     *publicity.DOCUMENT_KINDS,
+    mail_documents.TEXTS,
 )
 # Live figures of the public home, for whom may read them: value and words of each.
 HOME_FIGURES: tuple[Callable[[Actor], list[tuple[str, str]]], ...] = (figures_for,)

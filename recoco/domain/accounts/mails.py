@@ -11,6 +11,7 @@ from recoco.kernel.access.actor import Actor
 from recoco.kernel.jobs.entries import Lane
 from recoco.kernel.mail.kinds import MailKind
 from recoco.kernel.mail.sending import send, send_from_platform
+from recoco.kernel.mail.wordings import Variable, Wording, link
 from recoco.kernel.portals import scope
 
 ABOUT_ACCOUNT = "Vous recevez cet e-mail parce qu’il concerne la sécurité de votre compte."
@@ -19,8 +20,27 @@ ABOUT_YOUR_INVITATION = "Vous recevez cet e-mail parce que vous avez envoyé cet
 ABOUT_YOUR_REQUEST = "Vous recevez cet e-mail parce que vous avez demandé à conseiller sur ce portail."
 
 
-def _kind(name: str, why: str, lane: Lane = Lane.REST, *, is_secret: bool = False) -> MailKind:
-    return MailKind(f"accounts.{name}", f"accounts/mail/{name}", why=why, lane=lane, is_secret=is_secret)
+BY = Variable("décideur", "Qui a lu la demande, et sa fonction", "Adèle Roux (DDT du Nord)", "by")
+ROLE = Variable("rôle", "Le rôle proposé", "Conseil", "role")
+OFFER = (
+    Variable("inviteur", "Qui invite", "Adèle Roux", "by", required=True),
+    ROLE,
+    Variable("message", "Le mot de la personne qui invite", "Bienvenue parmi nous.", "message"),
+    link("L’adresse où répondre", "/invitation/exemple/", "link"),
+)
+WHOM = (
+    Variable("invité", "L’adresse de la personne invitée", "mairie@exemple.fr", "who", required=True),
+    ROLE,
+    link("L’adresse où la renvoyer", "/invitations/"),
+)
+
+
+def _kind(
+    name: str, why: str, lane: Lane = Lane.REST, *, is_secret: bool = False, wording: Wording | None = None
+) -> MailKind:
+    return MailKind(
+        f"accounts.{name}", f"accounts/mail/{name}", why=why, lane=lane, is_secret=is_secret, wording=wording
+    )
 
 
 CODE = _kind(
@@ -28,10 +48,45 @@ CODE = _kind(
 )
 SECURITY = _kind("security", ABOUT_ACCOUNT, Lane.NOW)
 SECOND_FACTOR_RESET = _kind("second_factor_reset", ABOUT_ACCOUNT, Lane.NOW)
-INVITATION = _kind("invitation", "Vous recevez cet e-mail parce que cette personne vous invite.", Lane.NOW)
-INVITATION_ASKED_AGAIN = _kind("invitation_asked_again", ABOUT_YOUR_INVITATION)
-ADVISER_REQUEST_ACCEPTED = _kind("adviser_request_accepted", ABOUT_YOUR_REQUEST, Lane.NOW)
-ADVISER_REQUEST_REFUSED = _kind("adviser_request_refused", ABOUT_YOUR_REQUEST, Lane.NOW)
+INVITATION = _kind(
+    "invitation",
+    "Vous recevez cet e-mail parce que cette personne vous invite.",
+    Lane.NOW,
+    wording=Wording("Invitation sur le portail", OFFER),
+)
+INVITATION_ASKED_AGAIN = _kind(
+    "invitation_asked_again", ABOUT_YOUR_INVITATION, wording=Wording("Invitation sur le portail à renvoyer", WHOM)
+)
+ADVISER_REQUEST_ACCEPTED = _kind(
+    "adviser_request_accepted",
+    ABOUT_YOUR_REQUEST,
+    Lane.NOW,
+    wording=Wording(
+        "Demande pour conseiller, acceptée",
+        (
+            BY,
+            Variable("territoire", "Le territoire confié", "Nord, Pas-de-Calais", "territory", required=True),
+            link("L’adresse du portail", "/"),
+        ),
+        unless=("is_changed",),
+        exception="Le texte d’origine part encore quand le territoire confié n’est pas celui qui était demandé.",
+    ),
+)
+ADVISER_REQUEST_REFUSED = _kind(
+    "adviser_request_refused",
+    ABOUT_YOUR_REQUEST,
+    Lane.NOW,
+    wording=Wording(
+        "Demande pour conseiller, non retenue",
+        (
+            BY,
+            Variable(
+                "motif", "Les raisons écrites par l’équipe", "Ce portail est réservé à l’État.", "reason", required=True
+            ),
+            link("L’adresse où demander de nouveau", "/devenir-conseiller/"),
+        ),
+    ),
+)
 
 MAIL_KINDS = (
     CODE,
@@ -77,7 +132,12 @@ def ask_for_new_link(invitation: PortalInvitation) -> None:
 def tell_request_accepted(asked: AdviserRequest, *, by: Actor, cause: int) -> None:
     """Tell the applicant that they advise now, and where."""
     granted = asked.granted_territory
-    words = {"territory": granted, "is_changed": granted != asked.asked_territory, "asked": asked.asked_territory}
+    words = {
+        "territory": granted,
+        "is_changed": granted != asked.asked_territory,
+        "asked": asked.asked_territory,
+        "path": "/",
+    }
     _tell_applicant(ADVISER_REQUEST_ACCEPTED, asked, words, by=by, cause=cause)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from recoco.kernel.jobs.entries import Lane
 from recoco.kernel.kit.slots import entries
+from recoco.kernel.mail.wordings import Wording
 
 if TYPE_CHECKING:
     from recoco.kernel.mail.models import OutgoingEmail
@@ -21,6 +22,7 @@ class MailKind:
     :param lane: `NOW` for what somebody waits for in front of the screen.
     :param is_secret: what it says is forgotten once it has left (codes), but in the demonstration.
     :param stands: asked on its portal each time it is about to leave: whether it still must. None: it always does.
+    :param wording: how a portal may write it in its own words. None: nobody may (codes, security, what the log says).
     """
 
     name: str
@@ -29,6 +31,7 @@ class MailKind:
     lane: Lane = Lane.REST
     is_secret: bool = False
     stands: "Callable[[OutgoingEmail], bool] | None" = None
+    wording: Wording | None = None
 
 
 def kind_named(name: str) -> MailKind:

@@ -1,6 +1,7 @@
 """Turns the words of a row into the subject, text and HTML that leave."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -8,8 +9,10 @@ from css_inline import CSSInliner
 from django.template import Context
 from django.template.loader import get_template
 
-from recoco.kernel.mail.kinds import kind_named
+from recoco.kernel.mail.filling import filled_html, filled_line, filled_text
+from recoco.kernel.mail.kinds import MailKind, kind_named
 from recoco.kernel.mail.models import OutgoingEmail
+from recoco.kernel.mail.owning import own_words
 from recoco.kernel.mail.voices import voice_of
 
 SUBJECT_LENGTH = 250
@@ -29,10 +32,29 @@ def render(email: OutgoingEmail) -> None:
     """
     kind = kind_named(email.kind)
     words = {**email.words, "portal": voice_of(email.portal), "why": kind.why}
-    email.subject = one_line(_text(f"{kind.template}.subject.txt", words))[:SUBJECT_LENGTH]
-    email.text = _GAPS.sub("\n\n", _text(f"{kind.template}.txt", words)).strip() + "\n"
-    html = get_template(f"{kind.template}.html").render({**words, "subject": email.subject})
-    email.html = _inliner().inline(html)
+    own = own_words(email.portal, kind, words)
+    email.subject, email.text, email.html = compose(kind, words, own)
+
+
+def compose(kind: MailKind, words: Mapping[str, Any], own: Mapping[str, str]) -> tuple[str, str, str]:
+    """Return the subject, text and HTML of such an e-mail.
+
+    :param words: those of its templates, with `portal`, its voice.
+    :param own: what the portal says instead, in its own subject and words; each may be empty.
+    """
+    variables = kind.wording.variables if kind.wording else ()
+    if own["subject"]:
+        subject = filled_line(own["subject"], variables, words)
+    else:
+        subject = plain_text(f"{kind.template}.subject.txt", words)
+    words = {**words, "subject": one_line(subject)[:SUBJECT_LENGTH]}
+    if own["words"]:
+        text = plain_text("mail/own.txt", {**words, "own": filled_text(own["words"], variables, words)})
+        html = get_template("mail/own.html").render({**words, "own": filled_html(own["words"], variables, words)})
+    else:
+        text = plain_text(f"{kind.template}.txt", words)
+        html = get_template(f"{kind.template}.html").render(words)
+    return words["subject"], _GAPS.sub("\n\n", text).strip() + "\n", _inliner().inline(html)
 
 
 def one_line(text: str) -> str:
@@ -40,9 +62,9 @@ def one_line(text: str) -> str:
     return _BREAKS.sub(" ", _DIRECTIONS.sub("", text)).strip()
 
 
-def _text(name: str, words: dict[str, Any]) -> str:
-    # Plain text is read by people: nothing to escape there.
-    return str(get_template(name).template.render(Context(words, autoescape=False)))  # type: ignore[attr-defined]
+def plain_text(name: str, words: Mapping[str, Any]) -> str:
+    """Return a template as plain text: people read it, there is nothing to escape."""
+    return str(get_template(name).template.render(Context(dict(words), autoescape=False)))  # type: ignore[attr-defined]
 
 
 @cache

@@ -63,6 +63,7 @@ class Portal(models.Model):
     partners = models.JSONField(default=list, blank=True)  # name, url, logo
     links = models.JSONField(default=list, blank=True)  # label, url
     page_links = models.JSONField(default=list, blank=True)  # label, url, place: those of its free pages
+    own_mails = models.JSONField(default=list, blank=True)  # keys of the e-mails that it writes in its own words
     conformity = models.CharField(max_length=10, default="non")  # of the last audit of accessibility
     public_statistics = models.BooleanField("statistiques publiques", default=True)
     morning = models.TimeField("heure des e-mails du matin", default=time(8))

@@ -39,7 +39,11 @@ class DocumentKind:
     :param removable: whether a document may be taken away.
     :param shown_at: the address of the page that shows it best, for previews.
     :param draw: returns what it gives, as HTML, where no page shows it.
+    :param draw_text: returns the same as people read it in plain text, where they do.
     :param hint: one sentence on what it changes.
+    :param about: one sentence more, on one document among several.
+    :param terms: words that one may write in a document, each with what it stands for.
+    :param written: the keys that a bundle takes, where some documents are the product's until somebody writes them.
     """
 
     name: str
@@ -56,6 +60,10 @@ class DocumentKind:
     draw: Callable[[str, Content], str] | None = None
     permission: Permission = Permission.PORTAL_CONFIGURE
     hint: str = ""
+    draw_text: Callable[[str, Content], str] | None = None
+    about: Callable[[str], str] | None = None
+    terms: Callable[[str], Sequence[tuple[str, str]]] | None = None
+    written: Callable[[], list[str]] | None = None
 
     @property
     def is_single(self) -> bool:

@@ -134,3 +134,25 @@ def test_pages_cost_the_same_whatever_was_saved(adele: Browser, url: str, count:
         adele.submit(IDENTITY, "Enregistrer", name=name)
     with assert_queries(count):
         adele.get(url)
+
+
+def test_an_e_mail_is_written_previewed_refused_and_brought_back(adele: Browser) -> None:
+    form = "/administration/reglages/texts/submission-receipt/modifier/"
+    words = adele.page(form).select_one("textarea[name=words]").get_text()
+    assert "[Voir mon dossier]({lien})" in words
+    assert "{numéro}" in adele.page(form).select_one("#mots").parent.get_text()
+    refused = adele.submit(form, "Enregistrer", words="Bravo pour {dosier}")
+    assert refused.status_code == 422
+    assert "Bravo pour {dosier}" in refused.content.decode()
+    sent = {"subject": "Reçu : {dossier}", "words": "Merci !\n\n[Ouvrir]({lien})"}
+    shown = adele.post("/administration/reglages/texts/submission-receipt/apercu/", sent)
+    assert "Objet : Reçu : Friche Lebel" in shown.content.decode()
+    assert "'unsafe-inline'" in shown["Content-Security-Policy"].partition("style-src")[2].partition(";")[0]
+    assert "'unsafe-inline'" not in shown["Content-Security-Policy"].partition("script-src")[2].partition(";")[0]
+    adele.submit(form, "Enregistrer", **sent)
+    assert (
+        "Accusé de réception d’une demande (dans vos mots)"
+        in adele.page("/administration/reglages/texts/tous/").get_text()
+    )
+    adele.submit("/administration/reglages/texts/submission-receipt/historique/", "Revenir à cette version 1")
+    assert adele.page(form).select_one("textarea[name=words]").get_text() == words

@@ -11,6 +11,7 @@ from recoco.kernel.jobs.entries import Lane
 from recoco.kernel.mail.kinds import MailKind
 from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.mail.sending import send
+from recoco.kernel.mail.wordings import Variable, Wording, link
 
 WHY_INVITED = "Vous recevez cet e-mail parce que cette personne vous invite."
 
@@ -18,6 +19,16 @@ WHY_INVITED = "Vous recevez cet e-mail parce que cette personne vous invite."
 def _still_open(email: OutgoingEmail) -> bool:
     return bool(CaseInvitation.objects.open().filter(pk=email.words["invitation"]).exists())
 
+
+CASE = Variable("dossier", "Le nom du dossier", "Friche Lebel", "case", required=True)
+OFFER = (
+    Variable("prénom", "Le prénom de la personne invitée", "Malika", "first_name"),
+    Variable("inviteur", "Qui invite", "Awa Diop (DDT du Nord)", "by", required=True),
+    CASE,
+    Variable("rôle", "Le rôle proposé", "membre de l’équipe", "role"),
+    Variable("message", "Le mot de la personne qui invite", "Votre avis nous aiderait.", "message"),
+    link("L’adresse où répondre", "/invitations/exemple/", "link"),
+)
 
 # Secret: they carry a link that names a dossier to whoever holds it.
 INVITATION = MailKind(
@@ -27,6 +38,7 @@ INVITATION = MailKind(
     lane=Lane.NOW,
     is_secret=True,
     stands=_still_open,
+    wording=Wording("Invitation sur un dossier", OFFER),
 )
 INVITATION_REMINDER = MailKind(
     "cases.invitation_reminder",
@@ -34,11 +46,20 @@ INVITATION_REMINDER = MailKind(
     why=WHY_INVITED,
     is_secret=True,
     stands=_still_open,
+    wording=Wording("Rappel d’une invitation sur un dossier", OFFER),
 )
 INVITATION_ASKED_AGAIN = MailKind(
     "cases.invitation_asked_again",
     "cases/mail/invitation_asked_again",
     why="Vous recevez cet e-mail parce que vous avez envoyé cette invitation.",
+    wording=Wording(
+        "Invitation sur un dossier à renvoyer",
+        (
+            Variable("invité", "La personne invitée", "Malika Saïdi", "who", required=True),
+            CASE,
+            link("L’adresse où la renvoyer", "/dossiers/128-friche-lebel/inviter/"),
+        ),
+    ),
 )
 
 MAIL_KINDS = (INVITATION, INVITATION_REMINDER, INVITATION_ASKED_AGAIN)

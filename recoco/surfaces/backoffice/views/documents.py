@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.csp import CSP
 from django.views.decorators.http import require_http_methods, require_POST
 
 from recoco.kernel.access.gates import access
@@ -18,6 +20,8 @@ from recoco.surfaces.backoffice.reading import Reading, moved
 from recoco.surfaces.backoffice.views.lookup import Place, kind_or_404, place_or_404
 
 NO_KEY = "Donnez un titre qui contienne des lettres ou des chiffres."
+# The frame has the policy of its page: an e-mail carries its styles in itself, and nothing else.
+DRAWN: dict[str, Any] = {**settings.SECURE_CSP, "style-src": [CSP.SELF, CSP.UNSAFE_INLINE]}
 TAKEN = "Une page porte déjà ce titre : choisissez-en un autre."
 
 
@@ -75,7 +79,11 @@ def preview(request: HttpRequest, kind: str, key: str = "") -> HttpResponse:
         html = previewed(place.kind, key, reading.content, at=at, request=request)
     else:
         html = place.kind.draw(key, reading.content)  # type: ignore[misc]  # one or the other
-    return render(request, "backoffice/preview.html", {"place": place, "html": html})
+    text = place.kind.draw_text(key, reading.content) if place.kind.draw_text else ""
+    response = render(request, "backoffice/preview.html", {"place": place, "html": html, "text": text})
+    if place.kind.draw:
+        response._csp_config = DRAWN  # type: ignore[attr-defined]  # as `csp_override` does
+    return response
 
 
 @require_http_methods(["GET", "POST"])
@@ -132,6 +140,8 @@ def _form(
     number = kept if request.method == "POST" and not is_new else latest_number(place.kind.name, place.key)
     context = {
         "place": place,
+        "about": place.kind.about(place.key) if place.kind.about else "",
+        "terms": place.kind.terms(place.key) if place.kind.terms else (),
         "nodes": nodes_of(place.kind.parts, content, problems),
         "problems": summary(problems),
         "number": number,

@@ -32,6 +32,7 @@ def several(request: HttpRequest, kind: str) -> HttpResponse:
     keys = declared.keys()
     context = {
         "kind": declared,
+        "written": declared.written() if declared.written else (),
         "places": [Place(declared, key) for key in keys],
         "trail": Place(declared).trail[:1],
     }

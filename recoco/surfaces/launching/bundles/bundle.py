@@ -70,8 +70,8 @@ class BrokenBundle(Refused):
 
 
 def documents_of(kind: DocumentKind) -> list[str]:
-    """Return the keys of the documents of *kind* on the current portal."""
-    return kind.keys()
+    """Return the keys of the documents of *kind* that the current portal has written."""
+    return kind.written() if kind.written else kind.keys()
 
 
 def is_single(kind: DocumentKind) -> bool:
