@@ -6,7 +6,7 @@ from recoco.domain.cases.keeping import answers_for
 from recoco.domain.cases.models import Placement, PlacementStatus, Status
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission, Role
-from recoco.kernel.ui.french import day
+from recoco.kernel.ui.french import day, of
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def banner_of(placement: Placement, actor: Actor, *, has_owner: bool) -> Banner 
 def _put_aside(placement: Placement, actor: Actor) -> Banner | None:
     if placement.is_archived:
         who = f" par {placement.archived_by_name}" if placement.archived_by_name else ""
-        text = f"Ce dossier est archivé{who} : seule l’équipe de {placement.portal.name} le voit encore."
+        text = f"Ce dossier est archivé{who} : seule l’équipe {of(placement.portal.name)} le voit encore."
         link = ("Restaurer le dossier", "cases:restore") if actor.may(Permission.PLACEMENT_ARCHIVE, placement) else None
         return Banner(text, "warning", placement.archive_reason, link)
     if placement.objected_at and actor.may(Permission.PLACEMENT_WITHDRAW, placement):
@@ -59,13 +59,13 @@ def _paused(placement: Placement, actor: Actor) -> Banner | None:
 def _by_status(placement: Placement, actor: Actor) -> Banner | None:
     portal, roles = placement.portal.name, placement.roles_of(actor)
     if placement.status == Status.REFUSED:
-        text = f"L’équipe de {portal} n’a pas retenu cette demande."
+        text = f"L’équipe {of(portal)} n’a pas retenu cette demande."
         if answers_for(placement, actor):
             text += " Vous pouvez la corriger et la déposer de nouveau."
         return Banner(text, "warning", _reason(placement))
     if placement.status == Status.SUBMITTED:
         if roles & {Role.OWNER, Role.MEMBER}:
-            text = f"L’équipe de {portal} examine votre demande. En attendant, complétez votre dossier : la réponse"
+            text = f"L’équipe {of(portal)} examine votre demande. En attendant, complétez votre dossier : la réponse"
             return Banner(f"{text} viendra plus vite.")
         return Banner("Cette demande attend la décision de l’équipe. Les conseillers ne la voient pas encore.")
     if placement.status == Status.CLOSED:

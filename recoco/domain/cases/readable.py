@@ -6,6 +6,7 @@ from recoco.domain.cases.models import CaseParticipation, Placement, Status
 from recoco.domain.cases.wording import quoted
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.kit.refusals import Refused
+from recoco.kernel.ui.french import of
 
 
 def readable_placement(case_id: int, *, by: Actor) -> Placement:
@@ -29,6 +30,6 @@ def _tell_its_collectivite(case_id: int, by: Actor) -> None:
     if CaseParticipation.objects.filter(case_id=case_id, user_id=by.user_id).exists():
         portal, why = placement.portal, quoted(placement.archive_reason)
         raise Refused(
-            f"L’équipe de {portal.name} a archivé votre dossier{why}. Il n’est plus visible, mais rien n’en est "
+            f"L’équipe {of(portal.name)} a archivé votre dossier{why}. Il n’est plus visible, mais rien n’en est "
             f"effacé. Si c’est une erreur, écrivez à {portal.contact_email} : elle peut le restaurer."
         )

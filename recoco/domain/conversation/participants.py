@@ -18,7 +18,7 @@ from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Role
 from recoco.kernel.jobs.schedules import Daily
 from recoco.kernel.kit import clock
-from recoco.kernel.ui.french import counted, hour
+from recoco.kernel.ui.french import counted, hour, of
 
 NAMED = 8
 
@@ -90,7 +90,7 @@ def _signature(one: Participant) -> str:
 
 
 def _others(thread: Thread, placement: Placement) -> str:
-    team = f"l’équipe de {placement.portal.name}"
+    team = f"l’équipe {of(placement.portal.name)}"
     if thread.is_private:
         return team
     count = readers_in(placement, Role.TERRITORY_ADVISER).count()

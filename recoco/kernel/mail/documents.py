@@ -21,15 +21,15 @@ from recoco.kernel.versions.models import Document
 from recoco.kernel.versions.parts import Text
 from recoco.kernel.versions.problems import Problem
 
-UNKNOWN = "« {{{name}}} » ne se remplace pas dans cet e-mail. Écrivez {known}."
-LINK_IN_SUBJECT = "Retirez « {{{name}}} » de l’objet : une adresse n’y ouvre rien."
-NEEDED = "Gardez « {{{name}}} » dans le texte : sans cela, cet e-mail ne sert à rien."
-NEEDED_LINK = "Gardez « {{{name}}} » comme lien, par exemple [Ouvrir]({{{name}}}) : sans lui, cet e-mail n’ouvre rien."
-IN_ADDRESS = "Sortez « {{{name}}} » de l’adresse du lien : seul du texte peut le contenir."
+UNKNOWN = "« {{{name}}} » ne se remplace pas dans cet e-mail. Écrivez {known}."
+LINK_IN_SUBJECT = "Retirez « {{{name}}} » de l’objet : une adresse n’y ouvre rien."
+NEEDED = "Gardez « {{{name}}} » dans le texte : sans cela, cet e-mail ne sert à rien."
+NEEDED_LINK = "Gardez « {{{name}}} » comme lien, par exemple [Ouvrir]({{{name}}}) : sans lui, cet e-mail n’ouvre rien."
+IN_ADDRESS = "Sortez « {{{name}}} » de l’adresse du lien : seul du texte peut le contenir."
 NOBODY = "Le produit n’envoie pas cet e-mail."
 PARTS = (
-    Text("subject", "Objet", "Vide : l’objet d’origine.", most=160),
-    Text("words", "Texte", "Vide : le texte d’origine.", most=5000, rich=True),
+    Text("subject", "Objet", "Vide : l’objet d’origine.", most=160),
+    Text("words", "Texte", "Vide : le texte d’origine.", most=5000, rich=True),
 )
 _LINK_LINE = re.compile(r"^(.+?)\u00a0: \{lien\}$", re.MULTILINE)
 _LONE = re.compile(r"^(\{\w+\})$", re.MULTILINE)

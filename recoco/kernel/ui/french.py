@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from recoco.kernel.kit.folding import fold
+
 NBSP = "\u00a0"
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
@@ -75,6 +77,11 @@ def file_size(count: int) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """Return « 0 dossier », « 1 dossier », « 128 dossiers »: French counts plural from two."""
     return f"{number(count)}{NBSP}{one if abs(count) < 2 else many}"
+
+
+def of(name: str) -> str:
+    """Return « d’UrbanVitaliz » or « de SOS Ponts »; nothing is elided before h and y, that names pronounce."""
+    return f"d’{name}" if fold(name).startswith(tuple("aeiou")) else f"de {name}"
 
 
 def initials(name: str) -> str:

@@ -27,7 +27,7 @@ def test_somebody_unknown_asks_from_the_door_to_the_answer(visitor: Browser, wor
     sent = visitor.submit(FORM, "Envoyer ma demande", **TYPED)
     assert sent["Location"] == STATE
     page = visitor.page(STATE).text
-    assert "Votre demande est partie à l’équipe de UrbanVitaliz" in page
+    assert "Votre demande est partie à l’équipe d’UrbanVitaliz" in page
     assert "Nord (59)" in page
     with world.on(world.urbanvitaliz):
         lou = Person.objects.get(user__email="lou@exemple.fr")

@@ -175,7 +175,7 @@ def test_the_team_archives_and_restores_on_its_pages(world: World, browser: Open
     assert sami.submit(page_of(world, "archivage/"), "Archiver le dossier").status_code == 422
     assert sami.submit(page_of(world, "archivage/"), "Archiver le dossier", reason="Un essai").status_code == 302
     told = browser(world.marie).page(page_of(world, ""), status=409).get_text(" ")
-    assert "L’équipe de UrbanVitaliz a archivé votre dossier\u00a0: «\u00a0Un essai\u00a0»." in told
+    assert "L’équipe d’UrbanVitaliz a archivé votre dossier\u00a0: «\u00a0Un essai\u00a0»." in told
     assert "equipe@urbanvitaliz.exemple.fr" in told
     assert browser(world.awa).get(page_of(world, "")).status_code == 404
     assert "Ce dossier est archivé par Sami Haddad" in sami.page(page_of(world, "")).get_text(" ")

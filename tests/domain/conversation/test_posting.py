@@ -119,7 +119,7 @@ def test_the_audience_is_named_before_sending(world: World) -> None:
             "3\u00a0personnes liront ce message\u00a0: Paul Petit (Mairie de Lille), Awa Diop (DDT du Nord), "
             "Otto Klein (Région)."
         )
-        assert audience.others == "1\u00a0conseiller du territoire, l’équipe de UrbanVitaliz"
+        assert audience.others == "1\u00a0conseiller du territoire, l’équipe d’UrbanVitaliz"
         private = audience_of(ADVISERS_SPACE, afresh(world.alone), world.actor(world.awa))
         assert private.readers == "1\u00a0personne lira cette note\u00a0: Otto Klein (Région)."
 

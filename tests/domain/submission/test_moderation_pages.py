@@ -67,7 +67,7 @@ def test_of_a_refused_proposal_the_refusal_is_kept_and_not_the_content(
         message="Un pont ?",
     )
     card = nora.page(LIST).get_text(" ", strip=True)
-    for words in ("Halle aux grains", "Message de l’équipe de UrbanVitaliz", "Un pont ?"):
+    for words in ("Halle aux grains", "Message de l’équipe d’UrbanVitaliz", "Un pont ?"):
         assert words in card
     nora.submit(
         f"/moderation/{halle.case_id}/refuser/", "Refuser le dossier", reason=OTHER, details="Ce n’est pas un pont"

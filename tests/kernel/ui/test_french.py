@@ -65,6 +65,11 @@ def test_initials(name: str, initials: str) -> None:
     assert french.initials(name) == initials
 
 
+def test_de_is_elided_before_a_vowel() -> None:
+    names = ["UrbanVitaliz", "Écoquartiers", "SOS Ponts", "Haute-Loire"]
+    assert list(map(french.of, names)) == ["d’UrbanVitaliz", "d’Écoquartiers", "de SOS Ponts", "de Haute-Loire"]
+
+
 @pytest.mark.parametrize(
     ("count", "shown"),
     [

@@ -106,8 +106,8 @@ class TestSaved:
             ({"words": "{dosier} [Ouvrir]({lien})"}, "Écrivez {dossier}."),
             ({"words": "{} [Ouvrir]({lien})"}, "ne se remplace pas"),
             ({"subject": "{lien}"}, "de l’objet"),
-            ({"words": "Merci pour {dossier}."}, "Gardez « {lien} »"),
-            ({"words": "[Ouvrir]({lien}) [là](https://exemple.fr/{dossier})"}, "Sortez « {dossier} »"),
+            ({"words": "Merci pour {dossier}."}, "Gardez «\u00a0{lien}\u00a0»"),
+            ({"words": "[Ouvrir]({lien}) [là](https://exemple.fr/{dossier})"}, "Sortez «\u00a0{dossier}\u00a0»"),
             ({"words": "\\{lien} ({lien})"}, "comme lien"),
         ],
     )

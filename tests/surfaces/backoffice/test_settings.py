@@ -146,7 +146,7 @@ def test_an_e_mail_is_written_previewed_refused_and_brought_back(adele: Browser)
     assert "Bravo pour {dosier}" in refused.content.decode()
     sent = {"subject": "Reçu : {dossier}", "words": "Merci !\n\n[Ouvrir]({lien})"}
     shown = adele.post("/administration/reglages/texts/submission-receipt/apercu/", sent)
-    assert "Objet : Reçu : Friche Lebel" in shown.content.decode()
+    assert "Objet\u00a0: Reçu : Friche Lebel" in shown.content.decode()
     assert "'unsafe-inline'" in shown["Content-Security-Policy"].partition("style-src")[2].partition(";")[0]
     assert "'unsafe-inline'" not in shown["Content-Security-Policy"].partition("script-src")[2].partition(";")[0]
     adele.submit(form, "Enregistrer", **sent)

@@ -11,6 +11,7 @@ from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity.recording import record
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
+from recoco.kernel.ui.french import of
 
 
 @transaction.atomic
@@ -25,7 +26,7 @@ def archive_placement(placement: Placement, *, by: Actor, reason: str = "", doub
     reason = reason.strip()
     if double_of is not None:
         if double_of == placement.case_id or not Placement.objects.present().filter(case_id=double_of).exists():
-            raise Refused(f"Aucun autre dossier de {placement.portal.name} ne porte le n° {double_of}.")
+            raise Refused(f"Aucun autre dossier {of(placement.portal.name)} ne porte le n° {double_of}.")
         reason = f"Doublon du n° {double_of}. {reason}".strip()
     if not reason:
         raise Refused("Donnez une raison : la personne référente du dossier la lira.")

@@ -15,6 +15,7 @@ from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.portals.models import Portal
 from recoco.kernel.portals.querysets import PortalManager
 from recoco.kernel.portals.scoped import PortalModel
+from recoco.kernel.ui.french import of
 
 
 class Placement(PortalModel):
@@ -92,7 +93,7 @@ class Placement(PortalModel):
         :raises Refused: when the dossier is closed, refused or archived here: it is read, no longer written.
         """
         if self.is_archived:
-            raise Refused(f"Ce dossier est archivé : seule l’équipe de {self.portal.name} peut le restaurer.")
+            raise Refused(f"Ce dossier est archivé : seule l’équipe {of(self.portal.name)} peut le restaurer.")
         if self.status in CANNOT_BE_WRITTEN:
             raise Refused(CANNOT_BE_WRITTEN[Status(self.status)])
 

@@ -12,6 +12,7 @@ from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.mail.kinds import MailKind
 from recoco.kernel.mail.sending import send
 from recoco.kernel.portals import scope
+from recoco.kernel.ui.french import of
 
 
 def must_be(placement: Placement, status: Status) -> None:
@@ -23,7 +24,7 @@ def must_be(placement: Placement, status: Status) -> None:
     if placement.status != status:
         raise Refused(told_what_happened(placement))
     if placement.is_archived:
-        raise Refused(f"Cette demande est archivée : seule l’équipe de {placement.portal.name} peut la restaurer.")
+        raise Refused(f"Cette demande est archivée : seule l’équipe {of(placement.portal.name)} peut la restaurer.")
 
 
 def tell_keeper(

@@ -15,6 +15,7 @@ from recoco.kernel.access.actor import Forbidden
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.refusals import Refused
+from recoco.kernel.ui.french import of
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,7 +36,7 @@ def resubmission(request: HttpRequest, number: int) -> HttpResponse:
         if form.is_valid():
             try:
                 resubmit(placement, **form.cleaned_data, by=by)
-                messages.success(request, f"Votre demande repart à l’équipe de {placement.portal.name}.")
+                messages.success(request, f"Votre demande repart à l’équipe {of(placement.portal.name)}.")
                 return redirect("cases:show", case.slug)
             except Refused as refused:
                 form.add_error(None, refused.sentence)

@@ -19,6 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     blocks = HOME.read("")["blocks"]
     panels = [panel(request) for panel in entries("SIGN_IN_PANELS")]
     context = {"blocks": blocks, "hero": _first_hero(blocks), "panels": panels, "asked": own_request(request)}
+    context["shows_partners"] = any(block["type"] == "partners" for block in blocks)
     if any(block["type"] == "figures" for block in blocks):
         actor = request.actor  # type: ignore[attr-defined]
         context["figures"] = [figure for figures in entries("HOME_FIGURES") for figure in figures(actor)]
