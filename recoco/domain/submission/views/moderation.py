@@ -25,6 +25,7 @@ from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.ui.forms import FormBase
+from recoco.kernel.ui.french import of
 
 REFUSALS_PER_PAGE = 20
 
@@ -72,7 +73,7 @@ def refuse(request: HttpRequest, number: int) -> HttpResponse:
 
     def act() -> str:
         refuse_placement(placement, reason=form.said, by=request.actor)  # type: ignore[attr-defined]
-        told = f"L’équipe de {placement.proposed_by}" if placement.is_proposal else _told(placement)
+        told = f"L’équipe {of(placement.proposed_by)}" if placement.is_proposal else _told(placement)
         return f"« {placement.case.name} » est refusé. {told} reçoit votre explication."
 
     return _decision(request, placement, form, act, "submission/refusal.html", told=_told(placement))
