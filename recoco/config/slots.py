@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from recoco.config.badges import to_moderate_count
 from recoco.config.case_slots import CASE_ACTIONS, CASE_LINKS, CASE_PANELS, CASE_SETTINGS, CASE_TABS, THREAD_GUESTS  # noqa: F401
+from recoco.domain.accounts import documents as account_documents
 from recoco.domain.accounts import events as account_events
 from recoco.domain.accounts import mails as account_mails
 from recoco.domain.accounts import navigation as account_navigation
@@ -28,6 +29,7 @@ from recoco.domain.cases.presence import CASE_PRESENCE as CASE_PRESENCE
 from recoco.domain.cases.sweeps import resume_due
 from recoco.domain.conversation import events as conversation_events
 from recoco.domain.conversation.sweeps import tell_what_is_due
+from recoco.domain.submission import documents as submission_documents
 from recoco.domain.submission import events as submission_events
 from recoco.domain.submission import mails as submission_mails
 from recoco.domain.submission import navigation as submission_navigation
@@ -103,6 +105,8 @@ MAIL_KINDS: tuple[MailKind, ...] = (
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     *page_documents.DOCUMENT_KINDS,
     *survey_documents.DOCUMENT_KINDS,
+    *account_documents.DOCUMENT_KINDS,
+    *submission_documents.DOCUMENT_KINDS,
     *cases_documents.DOCUMENT_KINDS,
     *advice_documents.DOCUMENT_KINDS,
     *publicity.DOCUMENT_KINDS,

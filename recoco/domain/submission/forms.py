@@ -5,11 +5,13 @@ from typing import Any
 from django import forms
 
 from recoco.domain.cases.models.case import NAME_LENGTH
+from recoco.domain.submission.documents import not_served, settings_here
 from recoco.domain.submission.models import Behalf, Draft
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.files.fields import HINT, FilesField
 from recoco.kernel.territories.fields import CommuneField
+from recoco.kernel.territories.models import Commune
 from recoco.kernel.territories.settling import TypedCommune
 from recoco.kernel.ui.forms import FormBase
 
@@ -53,6 +55,13 @@ class ProjectForm(FormBase, forms.Form):
         super().__init__(*args, **options)
         if not by.may(Permission.CASE_SUBMIT_FOR_SOMEBODY):
             del self.fields["behalf"]
+
+    def clean_commune(self) -> Commune | None:
+        """Want a commune that the portal serves."""
+        commune: Commune | None = self.cleaned_data["commune"]
+        if sentence := not_served(commune, settings_here()):
+            raise forms.ValidationError(sentence)
+        return commune
 
     @classmethod
     def of(cls, draft: Draft | None, *, by: Actor) -> "ProjectForm":

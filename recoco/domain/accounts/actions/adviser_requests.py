@@ -9,6 +9,7 @@ from recoco.domain.accounts import mails
 from recoco.domain.accounts.actions.persons import ensure_person
 from recoco.domain.accounts.actions.roles import check_territory, grant_role
 from recoco.domain.accounts.actors import actor_of
+from recoco.domain.accounts.documents import closed_to_advisers
 from recoco.domain.accounts.events import ADVISER_REQUEST_DECIDED, ADVISER_REQUEST_SUBMITTED
 from recoco.domain.accounts.limits import ADVISER_REQUESTS_FROM_NETWORK
 from recoco.domain.accounts.models import AdviserRequest, Person, RequestedDepartement, RoleName, User
@@ -41,9 +42,11 @@ def request_to_advise(
 
     :param words: what they say of themselves, for `ensure_person`.
     :raises AlreadyAsked: while an earlier request waits.
-    :raises Refused: without a territory, for somebody suspended, or who advises here already.
+    :raises Refused: without a territory, for somebody suspended, who advises here already, or when nobody may ask.
     :raises TooMany: beyond five in an hour from one network address.
     """
+    if told := closed_to_advisers():
+        raise Refused(told)
     territory = list(departements)
     check_territory(RoleName.ADVISER, territory, is_national)
     ADVISER_REQUESTS_FROM_NETWORK.spend(network_address)

@@ -11,6 +11,7 @@ from recoco.domain.accounts.actions.persons import find_or_create_user
 from recoco.domain.accounts.actions.sessions import sign_in
 from recoco.domain.accounts.adviser_request_forms import AdviserRequestForm, ApplicantAddressForm
 from recoco.domain.accounts.adviser_requests import last_request
+from recoco.domain.accounts.documents import closed_to_advisers
 from recoco.domain.accounts.forms import CodeForm
 from recoco.domain.accounts.models import RequestState
 from recoco.domain.accounts.requests import user_of
@@ -29,6 +30,8 @@ def address(request: HttpRequest) -> HttpResponse:
     """Say what advising is, and send a code to the address of whoever wants to; the same for every address."""
     if request.actor.is_signed_in:  # type: ignore[attr-defined]
         return redirect(FORM)
+    if told := closed_to_advisers():
+        return _closed(request, told)
     form = ApplicantAddressForm(request.POST or None)
     status = 422 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
@@ -70,6 +73,8 @@ def show(request: HttpRequest) -> HttpResponse:
     before = last_request(request)
     if actor.territory.is_adviser or (before and before.state is RequestState.PENDING):
         return redirect(STATE)
+    if told := closed_to_advisers():
+        return _closed(request, told)
     form = AdviserRequestForm.prefilled(actor.person, before, request.POST or None)
     status = 422 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
@@ -102,3 +107,8 @@ def state(request: HttpRequest) -> HttpResponse:
         return redirect(FORM)
     context = {"asked": asked, "is_adviser": is_adviser, "email": user_of(request).email}
     return render(request, "accounts/adviser_request_state.html", context)
+
+
+def _closed(request: HttpRequest, told: str) -> HttpResponse:
+    status = 200 if request.method == "GET" else Refused.status
+    return render(request, "accounts/adviser_request_shut.html", {"told": told}, status=status)

@@ -14,6 +14,7 @@ from recoco.domain.accounts.actions.invitations import is_invited
 from recoco.domain.accounts.actions.persons import find_or_create_user
 from recoco.domain.accounts.actions.sessions import sign_in, sign_out
 from recoco.domain.accounts.destinations import arrival, destination, with_destination
+from recoco.domain.accounts.documents import access_here, ensure_passwords
 from recoco.domain.accounts.forms import AddressForm, CodeForm, PasswordSignInForm
 from recoco.domain.accounts.limits import PASSWORDS_OF_ADDRESS, SIGN_INS_FROM_NETWORK
 from recoco.domain.accounts.models import User
@@ -44,7 +45,7 @@ def address(request: HttpRequest) -> HttpResponse:
             status = refusal.status
         else:
             return redirect(with_destination("accounts:code", to))
-    return _page(request, "accounts/sign_in.html", form, status, sign_in_panels=panels_for(request))
+    return _page(request, "accounts/sign_in.html", form, status, sign_in_panels=panels_for(request), **access_here())
 
 
 @public
@@ -75,10 +76,13 @@ def password(request: HttpRequest) -> HttpResponse:
     to = destination(request)
     if request.actor.is_signed_in:  # type: ignore[attr-defined]
         return redirect(arrival(request, to))
+    if request.method == "GET" and not access_here()["has_passwords"]:
+        return redirect(with_destination("accounts:sign_in", to))
     form = PasswordSignInForm(request.POST or None)
     status = 422 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
         try:
+            ensure_passwords()
             SIGN_INS_FROM_NETWORK.spend(network_address(request))
             PASSWORDS_OF_ADDRESS.spend(form.cleaned_data["email"])
             user = authenticate(request, **form.cleaned_data)

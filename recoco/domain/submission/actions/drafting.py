@@ -8,6 +8,7 @@ from django.db import transaction
 
 from recoco.domain.cases.actions.opening import open_case
 from recoco.domain.submission.actions.writing import ensure_writable
+from recoco.domain.submission.documents import ensure_taken
 from recoco.domain.submission.links import link_to
 from recoco.domain.submission.mails import DRAFT_LINK
 from recoco.domain.submission.models import Attachment, Draft
@@ -29,8 +30,10 @@ def begin_draft(*, network_address: str, by: Actor) -> Draft:
     """Begin an empty draft.
 
     :raises TooMany: beyond five in an hour from one network address.
+    :raises Refused: when the portal takes no submission.
     """
     by.must(Permission.CASE_SUBMIT)
+    ensure_taken(None)
     NEW_DRAFTS.spend(network_address)
     draft = Draft()
     draft.save()

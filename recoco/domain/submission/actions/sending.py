@@ -8,6 +8,7 @@ from recoco.domain.cases.finding import make_findable
 from recoco.domain.cases.invitations.offering import has_owner
 from recoco.domain.cases.models import Placement, Status
 from recoco.domain.cases.status_history import move
+from recoco.domain.submission.documents import ensure_taken
 from recoco.domain.submission.events import CASE_SUBMITTED
 from recoco.domain.submission.mails import RECEIPT
 from recoco.domain.submission.models import Draft
@@ -24,8 +25,9 @@ INCOMPLETE = "Il manque encore une étape avant d’envoyer votre demande."
 def ensure_ready(draft: Draft) -> None:
     """Let *draft* be sent, by one gesture at a time.
 
-    :raises Refused: when a step is missing, or it was sent already.
+    :raises Refused: when a step is missing, it was sent already, or the portal no longer takes it.
     """
+    ensure_taken(draft.commune)
     # The draft is locked first, as whoever forgets it does: two people wait for each other in the same order.
     locked = Draft.objects.select_for_update(of=("self",)).filter(pk=draft.pk).first()
     if locked is None or not draft.is_described or unanswered(draft):

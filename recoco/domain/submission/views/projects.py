@@ -1,5 +1,6 @@
 """First step of a submission: the project, its files, then what the portal asks about it."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from recoco.domain.submission.actions.attaching import attach_files, detach_file
 from recoco.domain.submission.actions.drafting import answer, attach_to_author, begin_draft, describe, keep_typed
+from recoco.domain.submission.documents import closed_sentence, settings_here
 from recoco.domain.submission.forms import ProjectForm
 from recoco.domain.submission.models import Attachment, Draft
 from recoco.domain.submission.questions import form_for
@@ -30,20 +32,25 @@ REMOVE = "retirer"
 @require_http_methods(["GET", "POST"])
 def project(request: HttpRequest) -> HttpResponse:
     """Show the form of the project, or keep what was typed and go on."""
+    settings = settings_here()
+    if told := closed_sentence(settings):
+        status = 200 if request.method == "GET" else Refused.status
+        return render(request, "submission/closed.html", {"told": told}, status=status)
     draft, actor = draft_of(request), request.actor  # type: ignore[attr-defined]
     if must_be_confirmed(request, draft):
         return redirect("submission:author")
+    page = partial(_page, request, "project", introduction=settings["introduction"])
     if request.method == "GET":
-        return _page(request, "project", draft, ProjectForm.of(draft, by=actor))
+        return page(draft, ProjectForm.of(draft, by=actor))
     form = ProjectForm(request.POST, request.FILES, by=actor)
     if catch(request, form):
-        return _page(request, "project", draft, form, 422)
+        return page(draft, form, 422)
     complete = form.is_valid()
     try:
         draft = draft or begin_draft(network_address=network_address(request), by=actor)
     except Refused as refusal:
         form.add_error(None, refusal.sentence)
-        return _page(request, "project", None, form, refusal.status)
+        return page(None, form, refusal.status)
     # Kept even when a field is missing: closing the tab must lose nothing.
     describe(draft, **form.kept(), by=actor)
     response = _removal(request, draft, "submission:project", actor)
@@ -54,7 +61,7 @@ def project(request: HttpRequest) -> HttpResponse:
                 attach_to_author(draft, by=actor)  # others may still say that it is for somebody else
             response = redirect("submission:questions" if questions_at_submission() else _next(draft, actor))
         else:
-            response = _page(request, "project", draft, form, 422)
+            response = page(draft, form, 422)
     return keep_in_browser(response, draft)
 
 
@@ -108,8 +115,16 @@ def _attach(draft: Draft, form: Any, actor: Actor) -> bool:
     return not refused
 
 
-def _page(request: HttpRequest, name: str, draft: Draft | None, form: Any, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, name: str, draft: Draft | None, form: Any, status: int = 200, **more: Any
+) -> HttpResponse:
     kept = Attachment.objects.filter(draft=draft).select_related("file").order_by("pk")
     asked = name == "project" and draft is not None
-    context = {"form": form, "draft": draft, "kept": [one.file for one in kept] if asked else [], "remove": REMOVE}
+    context = {
+        "form": form,
+        "draft": draft,
+        "kept": [one.file for one in kept] if asked else [],
+        "remove": REMOVE,
+        **more,
+    }
     return render(request, f"submission/{name}.html", context, status=status)

@@ -14,6 +14,7 @@ from recoco.domain.submission.actions.asking import ask_to_join
 from recoco.domain.submission.actions.behalf import send_for_somebody
 from recoco.domain.submission.actions.drafting import attach_to_author
 from recoco.domain.submission.actions.sending import send_submission
+from recoco.domain.submission.documents import settings_here
 from recoco.domain.submission.forms import JoinForm
 from recoco.domain.submission.models import Attachment, Draft
 from recoco.domain.submission.panels import given_at_submission
@@ -75,6 +76,7 @@ def receipt(request: HttpRequest, number: int) -> HttpResponse:
     placement = readable_placement(number, by=request.actor)  # type: ignore[attr-defined]
     draft = Draft.objects.filter(placement=placement).first()
     context = {"placement": placement, "case": placement.case, "sent": draft, **given_at_submission(placement.case)}
+    context["next_steps"] = settings_here()["next_steps"]
     return render(request, "submission/receipt.html", context)
 
 
