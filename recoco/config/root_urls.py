@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("recoco.surfaces.launching.root_urls")),
     path("", include("recoco.domain.accounts.root_urls")),
     path("", include("recoco.kernel.mail.urls")),
     path("", include("recoco.kernel.territories.urls")),

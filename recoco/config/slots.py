@@ -66,6 +66,7 @@ from recoco.surfaces.impact import navigation as impact_navigation
 from recoco.surfaces.impact import publicity
 from recoco.surfaces.impact.live import figures_for
 from recoco.surfaces.launching import events as launching_events
+from recoco.surfaces.launching import navigation as launching_navigation
 from recoco.surfaces.notifications import mails as notification_mails
 from recoco.surfaces.notifications import readers as notification_readers
 from recoco.surfaces.notifications import sweeps as notification_sweeps
@@ -146,6 +147,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Mes invitations", "cases:my_invitations", when=has_invitations, badge=my_invitations_count),
     *account_navigation.NAVIGATION,
     *backoffice_navigation.NAVIGATION,
+    *launching_navigation.NAVIGATION,
     Entry("Boîte d’envoi", "mail:mailbox", when=in_demonstration),
 )
 # The pages of the moderation, which « Modération » leads to.

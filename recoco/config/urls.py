@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("recoco.surfaces.pages.urls")),
+    path("", include("recoco.surfaces.launching.urls")),
     path("", include("recoco.surfaces.backoffice.urls")),
     path("", include("recoco.surfaces.demo.urls")),
     path("", include("recoco.surfaces.homes.urls")),

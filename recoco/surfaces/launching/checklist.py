@@ -4,13 +4,13 @@ A document that its template wrote well is done once somebody has changed it, or
 that is a fact too, and it is in the log.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 
 from recoco.domain.accounts.models import PortalInvitation, PortalRole, RoleName
 from recoco.kernel.access.actor import Actor
@@ -19,33 +19,27 @@ from recoco.kernel.activity.models import Event
 from recoco.kernel.activity.recording import record
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.portals import scope
-from recoco.kernel.portals.models import Portal
 from recoco.kernel.versions.kinds import document_kinds
 from recoco.kernel.versions.models import Version
-from recoco.surfaces.launching.bundles.bundle import documents_of
+from recoco.surfaces.launching.bundles.bundle import ONLY_KEY
 from recoco.surfaces.launching.events import PORTAL_REVIEWED
 
-# What a template leaves to be said by the portal's people, between brackets.
-TO_COMPLETE = "[à compléter"
 FROM_TEMPLATE = "Création du portail"
+# What the law wants each site to say: who publishes it, who answers for it, who hosts it.
+LEGAL_NOTICE = ("entity", "address", "publisher", "host")
 
 
 @dataclass(frozen=True)
 class Facts:
     """What the lines are computed from.
 
-    :param contents: of each document, by the name of its kind then its key.
+    :param contents: of the documents that no reading makes done, by the name of their kind.
     :param touched: names of the kinds that somebody has changed or read through since the portal was created.
     """
 
-    portal: Portal
     contents: Mapping[str, Mapping[str, Any]]
     touched: frozenset[str]
     has_adviser: bool
-
-    def leaves_to_complete(self, kind: str) -> bool:
-        """Tell whether a document still holds a place that its template left empty."""
-        return TO_COMPLETE in json.dumps(self.contents.get(kind, {}), ensure_ascii=False)
 
 
 @dataclass(frozen=True)
@@ -54,7 +48,8 @@ class Line:
 
     :param name: stable English name.
     :param why: what it changes, in one sentence.
-    :param kind: name of the kind of document where it is done, without which the line is absent; empty: elsewhere.
+    :param kind: name of the kind of document where it is done; empty: elsewhere.
+    :param url_name: where it is done, when that is no document.
     :param is_blocking: no portal opens without it.
     :param is_read_through: whether reading the document is enough.
     """
@@ -64,8 +59,14 @@ class Line:
     why: str
     is_done: Callable[[Facts], bool]
     kind: str = ""
+    url_name: str = ""
     is_blocking: bool = False
     is_read_through: bool = False
+
+    @property
+    def url(self) -> str:
+        """Return the address of the page where it is done."""
+        return reverse(self.url_name) if self.url_name else reverse("backoffice:document", args=[self.kind])
 
 
 @dataclass(frozen=True)
@@ -76,55 +77,51 @@ class Item:
     is_done: bool
 
 
-def _logo(facts: Facts) -> bool:
-    return any(content.get("logo") for content in facts.contents.get("identity", {}).values())
-
-
 LINES = (
     Line(
-        "legal_entity",
-        "Entité responsable",
-        "La loi veut que chaque page dise qui édite le portail.",
-        lambda facts: bool(facts.portal.legal_entity.strip()),
-        is_blocking=True,
-    ),
-    Line(
-        "legal_pages",
-        "Pages légales complétées",
-        f"Le modèle a laissé entre crochets ce que vous seuls savez : cherchez « {TO_COMPLETE} ».",
-        lambda facts: not facts.leaves_to_complete("page"),
-        "page",
+        "legal_notice",
+        "Mentions légales",
+        "La loi veut que chaque site dise qui l’édite, à quelle adresse, qui en répond et qui l’héberge.",
+        lambda facts: all(facts.contents["legal"][part].strip() for part in LEGAL_NOTICE),
+        "legal",
         is_blocking=True,
     ),
     Line(
         "accessibility",
         "Déclaration d’accessibilité",
-        "Elle est obligatoire, même tant qu’aucun audit n’a eu lieu.",
-        lambda facts: "accessibilite" in facts.contents.get("page", {}),
-        "page",
-        is_blocking=True,
+        "Elle dit « non conforme » tant qu’aucun audit n’est saisi : relisez-la, ou saisissez le vôtre.",
+        lambda facts: "accessibility" in facts.touched,
+        "accessibility",
+        is_read_through=True,
     ),
     Line(
         "sender",
         "Adresse d’expédition",
-        "Les e-mails du portail arrivent mieux, et se reconnaissent, quand ils viennent de votre propre adresse.",
-        lambda facts: facts.portal.sender_email != settings.PLATFORM_SENDER,
+        "Les e-mails du portail se reconnaissent mieux quand ils viennent de votre propre adresse.",
+        lambda facts: facts.contents["contacts"]["sender_email"] != settings.PLATFORM_SENDER,
+        "contacts",
     ),
-    Line("logo", "Logo", "C’est à lui que les communes reconnaissent le portail.", _logo, "identity"),
     Line(
-        "questions",
-        "Questions du dépôt relues",
-        "Ce sont les premières que lit une commune : gardez celles qui vous servent.",
-        lambda facts: "questions" in facts.touched,
-        "questions",
-        is_read_through=True,
+        "logo",
+        "Logo",
+        "C’est à lui que les communes reconnaissent le portail.",
+        lambda facts: bool(facts.contents["identity"]["logo"]),
+        "identity",
     ),
     Line(
         "home",
-        "Page d’accueil relue",
+        "Page d’accueil",
         "Elle dit en une phrase ce que le portail promet, et à qui.",
         lambda facts: "home" in facts.touched,
         "home",
+        is_read_through=True,
+    ),
+    Line(
+        "questions",
+        "Questions du dépôt",
+        "Ce sont les premières que lit une commune : gardez celles qui vous servent.",
+        lambda facts: "questions" in facts.touched,
+        "questions",
         is_read_through=True,
     ),
     Line(
@@ -132,14 +129,15 @@ LINES = (
         "Premier conseiller ou première conseillère",
         "Un dossier déposé sans personne pour le lire décourage dès le premier jour.",
         lambda facts: facts.has_adviser,
+        url_name="accounts:invitations",
     ),
 )
 
 
 def checklist_here() -> list[Item]:
-    """Return the list of the current portal: those of its lines whose documents exist."""
-    facts, known = _facts(), document_kinds()
-    return [Item(line, line.is_done(facts)) for line in LINES if not line.kind or line.kind in known]
+    """Return the list of the current portal."""
+    facts = _facts()
+    return [Item(line, line.is_done(facts)) for line in LINES]
 
 
 def missing(items: list[Item]) -> list[str]:
@@ -162,16 +160,14 @@ def read_through(name: str, *, by: Actor) -> None:
 
 
 def _facts() -> Facts:
-    portal = Portal.objects.get(pk=scope.current_portal().pk)
-    watched = {line.kind for line in LINES if line.kind}
-    kinds = [kind for name, kind in document_kinds().items() if name in watched]
-    changed = Version.objects.exclude(author_name="").exclude(note=FROM_TEMPLATE).filter(kind__in=watched)
-    read = Event.objects.filter(type=PORTAL_REVIEWED.name, portal_id=portal.pk).values_list("words", flat=True)
+    portal_id = scope.current_portal().pk
+    looked_into = {line.kind for line in LINES if line.kind and not line.is_read_through}
+    changed = Version.objects.exclude(author_name="").exclude(note=FROM_TEMPLATE).values_list("kind", flat=True)
+    read = Event.objects.filter(type=PORTAL_REVIEWED.name, portal_id=portal_id).values_list("words", flat=True)
     advisers = PortalRole.objects.filter(name=RoleName.ADVISER, until=None)
     invited = PortalInvitation.objects.open().filter(role=RoleName.ADVISER)
     return Facts(
-        portal,
-        {kind.name: {key: kind.read(key) or {} for key in documents_of(kind)} for kind in kinds},
-        frozenset({*changed.values_list("kind", flat=True), *(words["kind"] for words in read)}),
+        {name: document_kinds()[name].read(ONLY_KEY) or {} for name in looked_into},
+        frozenset({*changed.order_by("kind").distinct(), *(words["kind"] for words in read)}),
         advisers.exists() or invited.exists(),
     )

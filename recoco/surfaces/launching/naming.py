@@ -7,7 +7,7 @@ from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
 from recoco.surfaces.launching.bundles.bundle import Bundle
 from recoco.surfaces.launching.bundles.writing import bundle_of_portal
-from recoco.surfaces.launching.templates import shipped_templates, template_named
+from recoco.surfaces.launching.portal_templates import shipped_templates, template_named
 
 
 def portal_named(key: str) -> Portal:

@@ -72,3 +72,18 @@ def take_a_page_away(attempt: Attempt) -> Request:
 def bring_a_version_back(attempt: Attempt) -> Request:
     version = Version.objects.of(*made(attempt)).first()
     return Request(reverse("backoffice:restoration", args=[version.pk]), {"number": "2"})
+
+
+@configure
+def see_what_remains_before_the_portal_opens(attempt: Attempt) -> Request:
+    return Request(reverse("launching:checklist"))
+
+
+@configure
+def keep_the_home_as_it_is(attempt: Attempt) -> Request:
+    return Request(reverse("launching:reading"), {"line": "home"})
+
+
+@configure
+def put_the_portal_online(attempt: Attempt) -> Request:
+    return Request(reverse("launching:opening"), {})

@@ -7,14 +7,14 @@ import pytest
 
 from recoco.domain.surveys.reading import questions_at_submission
 from recoco.kernel.portals import scope
-from recoco.surfaces.launching import templates
+from recoco.surfaces.launching import portal_templates as templates
 from recoco.surfaces.launching.actions.importing import import_bundle
 from recoco.surfaces.launching.actors import SERVER, at_portal
 from recoco.surfaces.launching.bundles.bundle import BrokenBundle
 from recoco.surfaces.launching.bundles.importing import changes_of
 from recoco.surfaces.launching.bundles.reading import read_bytes, read_file
 from recoco.surfaces.launching.bundles.writing import archive_of, bundle_of_portal
-from recoco.surfaces.launching.templates import shipped_templates
+from recoco.surfaces.launching.portal_templates import shipped_templates
 from tests.surfaces.launching.trial import created, exported, read
 
 pytestmark = pytest.mark.django_db

@@ -21,7 +21,7 @@ from recoco.surfaces.launching.bundles.importing import import_documents
 from recoco.surfaces.launching.checklist import FROM_TEMPLATE
 from recoco.surfaces.launching.events import PORTAL_CREATED
 from recoco.surfaces.launching.hosts import right_host
-from recoco.surfaces.launching.templates import filled, template_named
+from recoco.surfaces.launching.portal_templates import filled, template_named
 
 WELCOME = (
     "Vous êtes la première personne à administrer ce portail. Il est en préparation : seule son équipe le voit. "

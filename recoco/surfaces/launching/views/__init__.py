@@ -1,1 +1,1 @@
-"""The pages of launching."""
+"""The launch of a portal, and the console of all of them."""

@@ -18,7 +18,7 @@ from recoco.surfaces.launching.bundles.importing import Change, changes_of
 from recoco.surfaces.launching.bundles.reading import read_file
 from recoco.surfaces.launching.bundles.writing import archive_of, bundle_of_portal, yaml_of
 from recoco.surfaces.launching.naming import key_from, model_named, portal_named
-from recoco.surfaces.launching.templates import shipped_templates
+from recoco.surfaces.launching.portal_templates import shipped_templates
 
 
 class Command(BaseCommand):
