@@ -1,5 +1,9 @@
 """What packages hand to the pages of a case, as typed entries: part of the slots."""
 
+from collections.abc import Callable
+
+from django.http import HttpRequest
+
 from recoco.domain.advice import offering as advice_offering
 from recoco.domain.cases.frame import CaseAction, CasePanel, CaseTab
 from recoco.domain.cases.parameters.editing import EDITING_SETTINGS
@@ -11,6 +15,8 @@ from recoco.domain.conversation import offering as conversation_offering
 from recoco.domain.conversation.guests import ThreadGuest
 from recoco.domain.submission import offering as submission_offering
 from recoco.kernel.access.permissions import Permission
+from recoco.surfaces.notifications import navigation as notification_navigation
+from recoco.surfaces.notifications.unread import tab_counts
 
 # Around every page of a case: its tabs, and what one may do next.
 CASE_TABS: tuple[CaseTab, ...] = (
@@ -28,7 +34,14 @@ CASE_ACTIONS: tuple[CaseAction, ...] = (
     *PEOPLE_ACTIONS,
 )
 # What the tab « Paramètres » of a case leads to, in order.
-CASE_SETTINGS: tuple[CaseSetting, ...] = (*EDITING_SETTINGS, *LIFE_SETTINGS, *PEOPLE_SETTINGS)
+CASE_SETTINGS: tuple[CaseSetting, ...] = (
+    *EDITING_SETTINGS,
+    *LIFE_SETTINGS,
+    *PEOPLE_SETTINGS,
+    *notification_navigation.CASE_SETTINGS,
+)
+# How many notices wait behind each tab of the case of a page: called with (request, routes of the tabs).
+CASE_UNREAD: Callable[[HttpRequest, frozenset[str]], dict[str, int]] = tab_counts
 # What packages add to the présentation of a case, in order.
 CASE_PANELS: tuple[CasePanel, ...] = (
     *PEOPLE_PANELS,

@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("recoco.surfaces.launching.root_urls")),
     path("", include("recoco.domain.accounts.root_urls")),
-    path("", include("recoco.kernel.mail.urls")),
+    path("", include("recoco.kernel.mail.root_urls")),
     path("", include("recoco.kernel.territories.urls")),
     path("", include("recoco.kernel.ui.urls")),
     path("", include("recoco.kernel.portals.root_urls")),

@@ -187,6 +187,8 @@ else:
             "OPTIONS": {"folder": str(HOME / "mailbox")},
         }
     }
+# Of what is told by e-mail, to one person, all portals together; beyond, everything waits for a summary.
+MAX_EMAILS_PER_WEEK = env.int("RECOCO_MAX_EMAILS_PER_WEEK", 10)
 PLATFORM_SENDER = env.str("RECOCO_SENDER", f"recoco@{ROOT_HOST}")
 
 # --- Identities ---------------------------------------------------------------------------------

@@ -6,7 +6,16 @@ from datetime import time
 from django.http import HttpRequest, HttpResponse
 
 from recoco.config.badges import to_moderate_count
-from recoco.config.case_slots import CASE_ACTIONS, CASE_LINKS, CASE_PANELS, CASE_SETTINGS, CASE_TABS, THREAD_GUESTS  # noqa: F401
+from recoco.config.case_slots import (  # noqa: F401
+    CASE_ACTIONS,
+    CASE_LINKS,
+    CASE_PANELS,
+    CASE_SETTINGS,
+    CASE_TABS,
+    CASE_UNREAD,
+    THREAD_GUESTS,
+)
+from recoco.config.checking import check_database, check_installation
 from recoco.domain.accounts import documents as account_documents
 from recoco.domain.accounts import events as account_events
 from recoco.domain.accounts import mails as account_mails
@@ -46,14 +55,20 @@ from recoco.kernel.activity.types import EventType
 from recoco.kernel.files.sweeping import remove_orphans
 from recoco.kernel.jobs.entries import Job, Sweep
 from recoco.kernel.jobs.schedules import Daily
+from recoco.kernel.kit.findings import Check
 from recoco.kernel.mail import documents as mail_documents
+from recoco.kernel.mail import events as mail_events
 from recoco.kernel.mail import sweeps as mail_sweeps
+from recoco.kernel.mail.checking import check_mail
+from recoco.kernel.mail.choices import Choices
 from recoco.kernel.mail.kinds import MailKind
+from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.search.typos import forget_unused_words
 from recoco.kernel.territories.catalogue import CATALOGUE as TERRITORIES_CATALOGUE
 from recoco.kernel.territories.loading import load_shipped
 from recoco.kernel.territories.models import Commune
 from recoco.kernel.ui.catalogue import CatalogueEntry
+from recoco.kernel.ui.context import PageEnd
 from recoco.kernel.ui.navigation import Entry, signed_in
 from recoco.kernel.versions import events as version_events
 from recoco.kernel.versions.kinds import DocumentKind
@@ -68,8 +83,10 @@ from recoco.surfaces.impact.live import figures_for
 from recoco.surfaces.launching import events as launching_events
 from recoco.surfaces.launching import navigation as launching_navigation
 from recoco.surfaces.notifications import mails as notification_mails
+from recoco.surfaces.notifications import navigation as notification_navigation
 from recoco.surfaces.notifications import readers as notification_readers
 from recoco.surfaces.notifications import sweeps as notification_sweeps
+from recoco.surfaces.notifications.links import choices_in
 from recoco.surfaces.overview import navigation as overview_navigation
 from recoco.surfaces.overview.views.lists import index as case_list
 from recoco.surfaces.pages import documents as page_documents
@@ -79,6 +96,7 @@ from recoco.surfaces.pages import navigation as pages_navigation
 
 # Everything that is ever written in the log, and who listens to it.
 EVENT_TYPES: tuple[EventType, ...] = (
+    *mail_events.EVENT_TYPES,
     *version_events.EVENT_TYPES,
     *account_events.EVENT_TYPES,
     *survey_events.EVENT_TYPES,
@@ -116,6 +134,9 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
 # Live figures of the public home, for whom may read them: value and words of each.
 HOME_FIGURES: tuple[Callable[[Actor], list[tuple[str, str]]], ...] = (figures_for,)
 
+# Where whoever gets an e-mail chooses what they are written.
+MAIL_CHOICES: Callable[[OutgoingEmail], Choices] = choices_in
+
 # Work behind the pages: rows that wait, and what runs at given hours.
 SWEEPS: tuple[Sweep, ...] = (*mail_sweeps.SWEEPS, *activity_sweeps.SWEEPS, *notification_sweeps.SWEEPS)
 JOBS: tuple[Job, ...] = (
@@ -129,6 +150,9 @@ JOBS: tuple[Job, ...] = (
     Job("files.remove_orphans", Daily(time(4, 0)), remove_orphans),
     Job("search.forget_unused_words", Daily(time(3, 45)), forget_unused_words),
 )
+
+# What `recoco doctor` looks at, in order; nothing after a database that does not answer.
+CHECKS: tuple[Check, ...] = (check_installation, check_database, check_mail)
 
 # First steps of an installation, in order, taken by `recoco serve` once the database is up to date:
 # each is idempotent, and quick when there is nothing to do.
@@ -148,16 +172,21 @@ NAVIGATION: tuple[Entry, ...] = (
     *account_navigation.NAVIGATION,
     *backoffice_navigation.NAVIGATION,
     *launching_navigation.NAVIGATION,
+    Entry("E-mails envoyés", "mail:log", permission=Permission.BACKOFFICE_USE),
     Entry("Boîte d’envoi", "mail:mailbox", when=in_demonstration),
 )
-# The pages of the moderation, which « Modération » leads to.
+# The pages of the e-mails of a portal, for its team.
+MAIL_TABS: tuple[Entry, ...] = notification_navigation.MAIL_TABS
+# The pages of the moderation, which « Modération » leads to.
 MODERATION_TABS: tuple[Entry, ...] = (
     submission_navigation.TO_MODERATE,
     submission_navigation.JOIN_REQUESTS,
     account_navigation.ADVISER_REQUESTS,
     submission_navigation.UNFINISHED,
 )
-ACCOUNT_LINKS: tuple[Entry, ...] = (*account_navigation.ACCOUNT_LINKS,)
+ACCOUNT_LINKS: tuple[Entry, ...] = (*notification_navigation.ACCOUNT_LINKS, *account_navigation.ACCOUNT_LINKS)
+# What packages add at the end of every page.
+PAGE_ENDS: tuple[PageEnd, ...] = (*notification_navigation.PAGE_ENDS,)
 FOOTER_LINKS: tuple[Entry, ...] = (*pages_navigation.FOOTER_LINKS, *impact_navigation.FOOTER_LINKS)
 NOT_FOUND_LINKS: tuple[Entry, ...] = (
     account_navigation.SIGN_IN,

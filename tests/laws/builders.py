@@ -16,6 +16,7 @@ from tests.domain.accounts.applying import asked_by
 from tests.laws.advice_builders import ADVICE
 from tests.laws.conversation_builders import THREADS
 from tests.laws.life_builders import LIFE
+from tests.laws.notice_builders import NOTICES
 from tests.laws.people_builders import PEOPLE
 from tests.laws.settings_builders import KINDS, SETTINGS
 from tests.laws.submission_builders import SUBMISSION
@@ -109,6 +110,7 @@ BUILDERS: dict[str, Callable[[World], Visit]] = {
     **PEOPLE,
     **ADVICE,
     **THREADS,
+    **NOTICES,
     "submission:receipt": of_receipt,
     "submission:accept": of_submission,
     "submission:refuse": of_submission,

@@ -7,7 +7,7 @@ import pytest
 from recoco.domain.accounts.models import Person
 from recoco.kernel.portals.models import Portal
 from tests.client import Browser
-from tests.laws.builders import ABOUT_NOTHING, BUILDERS, CLOSED, Visit
+from tests.laws.builders import ABOUT_NOTHING, BUILDERS, CLOSED, Visit, of_email
 from tests.laws.routes import Route, portal_routes, root_routes
 from tests.worlds import World
 
@@ -71,7 +71,7 @@ def test_the_root_host_opens_nothing_of_a_portal(route: Route, world: World, set
         assert answer(route, route.url(**visit.parts), browser_of(person, None), visit) in {404, 302}
 
 
-@pytest.mark.parametrize("name", sorted(name for name in BUILDERS if name.startswith("mail:")))
+@pytest.mark.parametrize("name", sorted(name for name in BUILDERS if BUILDERS[name] is of_email))
 def test_the_mailbox_exists_in_the_demonstration_only(name: str, world: World) -> None:
     (route,) = (route for route in portal_routes() if route.name == name)
     assert browser_of(world.adele, world.urbanvitaliz).get(route.url(**BUILDERS[name](world).parts)).status_code == 404

@@ -28,7 +28,7 @@ class CaseTab:
 
     :param url_name: a route that takes the case's slug.
     :param permission: who may open it; the others who read the case see it locked, with the reason.
-    :param badge: how many things wait there for this reader; one query at most.
+    :param badge: how many things wait there for a reader without unread notices; one query at most.
     :param when: who sees it at all; None for every reader of the case.
     """
 
@@ -143,13 +143,16 @@ class CaseFrame:
 def frame_of(request: HttpRequest, placement: Placement) -> CaseFrame:
     """Return the frame of *placement* for the one who asks: three queries, and those that badges and banner need."""
     actor = request.actor  # type: ignore[attr-defined]
-    tabs: Iterable[CaseTab] = entries("CASE_TABS")
+    tabs: tuple[CaseTab, ...] = entries("CASE_TABS")
+    unread = entries("CASE_UNREAD")(request, frozenset(tab.url_name for tab in tabs))
     actions: Iterable[CaseAction] = entries("CASE_ACTIONS")
     frame = CaseFrame(
         placement=placement,
         banner=None,
         tabs=[
-            _tab(tab, placement, actor, request.path) for tab in tabs if tab.when is None or tab.when(placement, actor)
+            _tab(tab, placement, actor, request.path, unread.get(tab.url_name, 0))
+            for tab in tabs
+            if tab.when is None or tab.when(placement, actor)
         ],
         actions=[
             Link(action.label, reverse(action.url_name, args=[placement.case_id]) + action.anchor, post=action.post)
@@ -181,8 +184,7 @@ def panels_of(placement: Placement, actor: Actor, *, aside: bool = True) -> list
     :param aside: with those of the column of side facts.
     """
     shown = []
-    panels: Iterable[CasePanel] = entries("CASE_PANELS")
-    for panel in panels:
+    for panel in entries("CASE_PANELS"):
         if panel.aside and not aside:
             continue
         context = panel.context(placement, actor) if actor.may(panel.permission, placement) else None
@@ -191,10 +193,10 @@ def panels_of(placement: Placement, actor: Actor, *, aside: bool = True) -> list
     return shown
 
 
-def _tab(tab: CaseTab, placement: Placement, actor: Actor, path: str) -> ShownTab:
+def _tab(tab: CaseTab, placement: Placement, actor: Actor, path: str, unread: int) -> ShownTab:
     if not actor.may(tab.permission, placement):
-        may_join = actor.may(Permission.PARTICIPATION_JOIN, placement)
-        return ShownTab(tab.label, "", locked=TO_JOIN if may_join else NOT_YOURS)
+        joins = actor.may(Permission.PARTICIPATION_JOIN, placement)
+        return ShownTab(tab.label, "", locked=TO_JOIN if joins else NOT_YOURS)
     url = reverse(tab.url_name, args=[placement.case.slug])
     current = "page" if url == path else "true" if tab.url_name != "cases:show" and path.startswith(url) else ""
-    return ShownTab(tab.label, url, current, tab.badge(placement, actor) if tab.badge else 0)
+    return ShownTab(tab.label, url, current, unread or (tab.badge(placement, actor) if tab.badge else 0))

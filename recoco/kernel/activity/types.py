@@ -25,11 +25,12 @@ class Visibility(StrEnum):
 
 
 class Urgency(StrEnum):
-    """The default pace of the e-mail that tells it."""
+    """The pace of the e-mail that tells it, from the fastest."""
 
     NOW = "now"
     TWICE_A_DAY = "twice a day"
     DAILY = "daily"
+    WEEKLY = "weekly"
     NEVER = "never"
 
 

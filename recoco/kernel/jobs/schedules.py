@@ -53,10 +53,13 @@ class Daily:
 
 
 class Weekly:
-    """Every week on one weekday (0 is Monday, as in `calendar.MONDAY`) at one local hour."""
+    """Every week on one weekday (0 is Monday, as in `calendar.MONDAY`) at one local hour.
 
-    def __init__(self, weekday: int, hour: time) -> None:
-        self.weekday, self.hour = weekday, hour
+    :param zone: where this hour is read on the wall; where the service is by default.
+    """
+
+    def __init__(self, weekday: int, hour: time, *, zone: tzinfo | None = None) -> None:
+        self.weekday, self.hour, self.zone = weekday, hour, zone
 
     def __str__(self) -> str:
         return f"chaque {WEEKDAYS[self.weekday]} à {_enumerated((self.hour,))}"
@@ -70,9 +73,10 @@ class Weekly:
         return this_week if this_week > now else self._of_week(now, 1)
 
     def _of_week(self, now: datetime, offset: int) -> datetime:
-        today = timezone.localtime(now, timezone.get_default_timezone()).date()
+        zone = self.zone or timezone.get_default_timezone()
+        today = timezone.localtime(now, zone).date()
         day = today + timedelta(days=self.weekday - today.weekday(), weeks=offset)
-        return _instant(day, self.hour, timezone.get_default_timezone())
+        return _instant(day, self.hour, zone)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ class MailKind:
     :param why: the sentence that ends it: why the person gets it.
     :param lane: `NOW` for what somebody waits for in front of the screen.
     :param is_secret: what it says is forgotten once it has left (codes), but in the demonstration.
+    :param can_be_stopped: whether whoever gets it may refuse the next ones, from the e-mail itself.
     :param stands: asked on its portal each time it is about to leave: whether it still must. None: it always does.
     :param wording: how a portal may write it in its own words. None: nobody may (codes, security, what the log says).
     """
@@ -30,6 +31,7 @@ class MailKind:
     why: str = "Vous recevez cet e-mail parce que vous participez à ce dossier."
     lane: Lane = Lane.REST
     is_secret: bool = False
+    can_be_stopped: bool = False
     stands: "Callable[[OutgoingEmail], bool] | None" = None
     wording: Wording | None = None
 
@@ -43,3 +45,11 @@ def kind_named(name: str) -> MailKind:
         if kind.name == name:
             return kind
     raise LookupError(f"No e-mail is named {name}.")
+
+
+def is_secret(email: "OutgoingEmail") -> bool:
+    """Tell whether what *email* says is for its reader alone; so is that of a kind which nobody declares any more."""
+    try:
+        return kind_named(email.kind).is_secret
+    except LookupError:
+        return True

@@ -5,6 +5,7 @@ from email.headerregistry import Address
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
+from recoco.kernel.mail.choices import headers_of
 from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.mail.rendering import one_line
 from recoco.kernel.mail.voices import voice_of
@@ -27,6 +28,7 @@ def message_of(email: OutgoingEmail) -> EmailMultiAlternatives:
             "Auto-Submitted": "auto-generated",  # no « je suis absent » in return
             "X-Auto-Response-Suppress": "All",  # the same, for Exchange
             **_thread(email),
+            **headers_of(email, voice),
         },
     )
     message.attach_alternative(email.html, "text/html")

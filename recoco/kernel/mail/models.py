@@ -49,6 +49,7 @@ class OutgoingEmail(PortalModel):
                 name="mail_waiting",
             ),
             models.Index(fields=["portal", "-created_at"], name="mail_of_portal"),
+            models.Index(fields=["user_id", "-created_at"], name="mail_of_user"),
             models.Index(
                 fields=["portal", "-created_at"], condition=models.Q(state=State.FAILED), name="mail_failed_of_portal"
             ),

@@ -9,6 +9,7 @@ from css_inline import CSSInliner
 from django.template import Context
 from django.template.loader import get_template
 
+from recoco.kernel.mail.choices import choices_of
 from recoco.kernel.mail.filling import filled_html, filled_line, filled_text
 from recoco.kernel.mail.kinds import MailKind, kind_named
 from recoco.kernel.mail.models import OutgoingEmail
@@ -31,7 +32,7 @@ def render(email: OutgoingEmail) -> None:
     :raises django.template.TemplateDoesNotExist: when one of its three texts is missing.
     """
     kind = kind_named(email.kind)
-    words = {**email.words, "portal": voice_of(email.portal), "why": kind.why}
+    words = {**email.words, "portal": voice_of(email.portal), "why": kind.why, "choices": choices_of(email)}
     own = own_words(email.portal, kind, words)
     email.subject, email.text, email.html = compose(kind, words, own)
 

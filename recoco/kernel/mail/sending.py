@@ -1,6 +1,7 @@
 """Puts an e-mail in the outbox, in the transaction of the gesture it tells of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -40,6 +41,36 @@ def send(
     return _queue(email, kind, to, words, key and f"{portal.pk}:{key}")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """One e-mail to queue with others, with the words of `send`."""
+
+    kind: MailKind = field(kw_only=False)
+    to: str
+    words: Mapping[str, Any]
+    key: str
+    user_id: int | None = None
+    case_id: int | None = None
+    causes: Iterable[int] = ()
+
+
+def send_several(orders: Sequence[Order]) -> list[OutgoingEmail]:
+    """Queue e-mails in the voice of the current portal, in one query; each key must be new.
+
+    Same errors as `send`, and `IntegrityError` for a key that was already used: then none is queued.
+    """
+    portal = scope.current_portal()
+    emails = []
+    for one in orders:
+        email = OutgoingEmail(portal=portal, user_id=one.user_id, case_id=one.case_id, causes=list(one.causes))
+        emails.append(_addressed(email, one.kind, one.to, one.words, f"{portal.pk}:{one.key}"))
+    if emails:
+        OutgoingEmail.objects.bulk_create(emails)
+        for lane in {one.kind.lane for one in orders}:
+            transaction.on_commit(partial(wake, lane))
+    return emails
+
+
 def send_from_platform(
     kind: MailKind,
     *,
@@ -59,6 +90,15 @@ def send_from_platform(
 def _queue(
     email: OutgoingEmail, kind: MailKind, to: str, words: Mapping[str, Any], key: str | None
 ) -> OutgoingEmail | None:
+    if not _inserted(_addressed(email, kind, to, words, key)):
+        return None
+    transaction.on_commit(partial(wake, kind.lane))
+    return email
+
+
+def _addressed(
+    email: OutgoingEmail, kind: MailKind, to: str, words: Mapping[str, Any], key: str | None
+) -> OutgoingEmail:
     if not connection.in_atomic_block:
         raise RuntimeError("An e-mail is queued in the transaction of its gesture.")
     validate_email(to)
@@ -66,9 +106,6 @@ def _queue(
     email.to, email.words, email.key, email.lane = to, dict(words), key, kind.lane
     # Fixed now: if it ever leaves twice, mailboxes see that it is the same one.
     email.message_id = f"<{uuid4().hex}@{settings.ROOT_HOST}>"
-    if not _inserted(email):
-        return None
-    transaction.on_commit(partial(wake, kind.lane))
     return email
 
 

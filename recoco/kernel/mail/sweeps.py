@@ -20,7 +20,7 @@ from recoco.kernel.jobs.taking import one_by_one, taking
 from recoco.kernel.jobs.words import in_words
 from recoco.kernel.kit import clock
 from recoco.kernel.mail.courier import Courier, ServerAway, Unwanted
-from recoco.kernel.mail.kinds import kind_named
+from recoco.kernel.mail.kinds import is_secret, kind_named
 from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.mail.rendering import render
 from recoco.kernel.mail.states import State
@@ -121,11 +121,7 @@ def _remember_sent(email: OutgoingEmail) -> None:
 
 
 def _kept(email: OutgoingEmail) -> dict[str, Any]:
-    try:
-        is_secret = kind_named(email.kind).is_secret
-    except LookupError:
-        is_secret = True  # nobody can tell any more
-    if is_secret and settings.MODE != "demo":
+    if is_secret(email) and settings.MODE != "demo":
         return {"words": {}, "subject": "", "text": "", "html": ""}
     return {"subject": email.subject, "text": email.text, "html": email.html}
 

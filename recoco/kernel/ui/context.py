@@ -1,5 +1,7 @@
 """What every page says around its content: the portal's name and look, links, account, version."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -8,11 +10,32 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 import recoco
+from recoco.kernel.kit import slots
 from recoco.kernel.ui.colours import accepted_accent
 from recoco.kernel.ui.navigation import Link, links_of, signed_in
 
 PLATFORM = "Recoco"
 MENTION = "République\nFrançaise"
+
+
+@dataclass(frozen=True)
+class PageEnd:
+    """What a package adds at the end of every page, declared in the slot `PAGE_ENDS`.
+
+    :param template: shown with what `context` returns, as `end`.
+    :param context: of the request; None to show nothing. Its owner keeps it to one query a page.
+    """
+
+    template: str
+    context: Callable[[HttpRequest], dict[str, Any] | None]
+
+
+@dataclass(frozen=True)
+class End:
+    """What one page ends with."""
+
+    template: str
+    said: dict[str, Any]
 
 
 class Page:
@@ -86,6 +109,12 @@ class Page:
     def image(digest: str) -> str:
         """Return the address of an image of the portal."""
         return f"/images/{digest}/" if digest else ""
+
+    @cached_property
+    def ends(self) -> list[End]:
+        """Return what packages add at the end of every page for this reader."""
+        declared = slots.entries("PAGE_ENDS") if self.request else ()
+        return [End(one.template, said) for one in declared if (said := one.context(self.request)) is not None]
 
     @property
     def account(self) -> str:

@@ -42,7 +42,7 @@ def of_publication(events: list[Event], placement: Placement | None, who: Who) -
     if left:
         quotes.append(quote(f"… et {counted(left, 'autre recommandation', 'autres recommandations')}."))
     what = counted(len(told), "recommandation", "recommandations")
-    return {"what": what, "many": len(told) > 1, "quotes": quotes, **_opening(placement, told[0].pk)}
+    return {"what": what, "many": len(told) > 1, "quotes": quotes, **_opening(placement, told[0].pk if told else None)}
 
 
 def of_recommendation(events: list[Event], placement: Placement | None, who: Who) -> Words:

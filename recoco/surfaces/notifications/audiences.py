@@ -2,29 +2,26 @@
 
 from collections.abc import Mapping
 
-from django.db import models
 from django.db.models import QuerySet
 
 from recoco.domain.accounts.models import Person, PortalRole, RoleName
 from recoco.domain.cases.models import CaseParticipation, Placement, Side
 from recoco.domain.cases.policy import holders
 from recoco.kernel.access.permissions import Permission, Role
+from recoco.surfaces.notifications.models.preferences import Attention, CaseAttention
+from recoco.surfaces.notifications.who import Who
 
-
-class Who(models.TextChoices):
-    """A group that a line of the table tells, and how an e-mail says why one gets it."""
-
-    OWNER = "owner", "vous êtes référent·e de ce dossier"
-    MEMBERS = "members", "vous êtes membre de ce dossier"
-    COLLECTIVITE = "collectivite", "vous participez à ce dossier"
-    CASE_ADVISERS = "case_advisers", "vous suivez ce dossier"
-    TERRITORY_ADVISERS = "territory_advisers", "ce dossier est sur votre territoire"
-    STAFF = "staff", "vous faites partie de l’équipe du portail"
-    INVITER = "inviter", "vous avez envoyé cette invitation"
-    APPLICANT = "applicant", "vous avez fait cette demande"
-    PERSON = "person", "cela vous concerne directement"
-    MENTIONED = "mentioned", "votre nom est cité"
-
+__all__ = [
+    "AMONG",
+    "COLLECTIVITE",
+    "NAMED",
+    "ON_EVERY_PORTAL",
+    "Who",
+    "account",
+    "owner_whatever_the_state",
+    "readers_of",
+    "team",
+]
 
 AMONG: Mapping[Who, frozenset[Role]] = {
     Who.OWNER: frozenset({Role.OWNER}),
@@ -47,15 +44,17 @@ ON_EVERY_PORTAL = (*COLLECTIVITE, Who.CASE_ADVISERS, Who.MENTIONED)
 def readers_of(who: Who, placement: Placement, permission: Permission) -> QuerySet[Person]:
     """Return the persons of this portal, among *who*, who hold *permission* on *placement* in its present state.
 
-    Nobody on a muted dossier. Advisers of the whole country read new dossiers without being written to.
+    Nobody on a muted dossier. Whoever chose to follow the dossier is told as those who follow it by their place.
     """
     people = holders(permission, placement, among=AMONG[who])
     if placement.is_muted:
         return people.none()
-    if who is Who.TERRITORY_ADVISERS:
-        nationwide = PortalRole.objects.filter(name=RoleName.ADVISER, is_national=True, until=None)
-        return people.exclude(pk__in=nationwide.values("person_id"))
-    return people
+    if who is not Who.CASE_ADVISERS:
+        return people
+    choice = CaseAttention.objects.filter(case_id=placement.case_id, attention=Attention.FOLLOW)
+    # By their numbers, and for the few cases where there are some: joined to the others, they would cost a lot to all.
+    following = list(choice.values_list("person_id", flat=True))
+    return people | holders(permission, placement).filter(pk__in=following) if following else people
 
 
 def owner_whatever_the_state(placement: Placement) -> QuerySet[Person]:

@@ -25,6 +25,7 @@ WHEN = {
     Urgency.NOW: "tout de suite",
     Urgency.TWICE_A_DAY: "deux fois par jour",
     Urgency.DAILY: "chaque matin",
+    Urgency.WEEKLY: "chaque semaine",
     Urgency.NEVER: "sans e-mail",
 }
 GROUPS = {

@@ -1,54 +1,106 @@
-"""Makes an e-mail of the notices whose hour has come: judged again, then queued, in one transaction each."""
+"""Makes e-mails of the notices whose hour has come: judged again, then queued, in the transaction that marks them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
 
 from recoco.domain.accounts.models import Person
 from recoco.kernel.kit import clock
-from recoco.kernel.mail.kinds import kind_named
+from recoco.kernel.mail.kinds import MailKind, kind_named
 from recoco.kernel.mail.models import OutgoingEmail
-from recoco.kernel.mail.sending import send
+from recoco.kernel.mail.sending import Order, send_several
 from recoco.surfaces.notifications.audiences import Who
+from recoco.surfaces.notifications.budget import SUMMARY_KINDS
 from recoco.surfaces.notifications.composing import compose
+from recoco.surfaces.notifications.judging import Judge
 from recoco.surfaces.notifications.models import Notice
+from recoco.surfaces.notifications.paces import Pace
+from recoco.surfaces.notifications.summarising import summary, without
 from recoco.surfaces.notifications.table import row_of
-from recoco.surfaces.notifications.telling import audience, placement_of
+from recoco.surfaces.notifications.words import Words
+
+type Group = Sequence[Notice]  # what one e-mail tells one person
 
 
-def mail(notices: list[Notice]) -> None:
-    """Queue one e-mail for *notices*: the same kind of fact, on one case, for one person of the current portal.
+@dataclass(frozen=True)
+class Letter:
+    """What is about to be written to somebody.
 
-    What no longer stands, or that they may read no more, is dropped without a word.
+    :param case_id: of the thread that it belongs to; None for a summary.
     """
-    standing = [notice for notice in notices if stands(notice)]
-    email = _queue(standing) if standing else None
-    numbers = [notice.pk for notice in standing]
-    waiting = Notice.objects.all().waiting()
-    waiting.filter(pk__in=numbers).update(settled_at=clock.now(), email=email)
-    dropped = [notice.pk for notice in notices if notice not in standing]
-    waiting.filter(pk__in=dropped).update(settled_at=clock.now())
+
+    kind: MailKind
+    words: Words
+    case_id: int | None
 
 
-def stands(notice: Notice) -> bool:
-    """Tell whether *notice* is still to be told: the fact holds, and the person may still read it."""
-    row, event = row_of(notice.event.type), notice.event
-    placement = placement_of(event)
-    people = audience(row, Who(notice.who), event, placement)
-    return row.stands(event, placement) and people.filter(pk=notice.person_id).exists()
+def mail(groups: Sequence[Group], judge: Judge) -> int:
+    """Queue one e-mail for each group of notices, with their events, of the current portal; return how many.
+
+    What no longer stands, or that its person may read no more, is dropped without a word.
+    """
+    told = [one for group in groups for one in group]
+    judge.prepare(told)
+    standing = {one.pk for one in judge.standing(told)}
+    kept = [left for group in groups if (left := [one for one in group if one.pk in standing])]
+    people = Person.objects.select_related("user").in_bulk([group[0].person_id for group in kept])
+    emails = send_several([_order(group, judge, people[group[0].person_id]) for group in kept])
+    now = clock.now()
+    for group, email in zip(kept, emails, strict=True):
+        for notice in group:
+            notice.settled_at, notice.email = now, email
+    for notice in told:
+        if notice.pk not in standing:
+            notice.settled_at = now
+            # What was undone is told nowhere: the bell forgets it too.
+            notice.read_at = notice.read_at or (None if judge.fact(notice).holds else now)
+    Notice.objects.bulk_update(told, ["settled_at", "email", "read_at"])
+    return len(emails)
+
+
+def letter_of(group: Group, judge: Judge, *, to: Person) -> Letter:
+    """Return what tells *group*, which stands: the letter of one fact, or a summary of several, or of the week."""
+    first, pace = group[0], slowest(group)
+    row, who = row_of(first.event.type), Who(first.who)
+    alone = len(group) == 1 or (row.is_grouped and all(_alike(first, one) for one in group))
+    if alone and pace is not Pace.WEEKLY:
+        words = compose(row, list(group), judge.fact(first).placement, to=to)
+        return Letter(kind_named(row.family_for(who).mail_kind), words, first.case_id)
+    words = {**summary(group, judge, pace), "all": reverse("notifications:index", urlconf=settings.ROOT_URLCONF)}
+    return Letter(kind_named(SUMMARY_KINDS[pace]), words, None)
+
+
+def slowest(group: Group) -> Pace:
+    """Return the pace that names the e-mail of a group: a summary of the week may hold the news of the day."""
+    paces = {Pace(one.pace) for one in group}
+    return next(pace for pace in (Pace.WEEKLY, Pace.DAILY, Pace.TWICE_A_DAY, Pace.NOW) if pace in paces)
 
 
 def still_worth(email: OutgoingEmail) -> bool:
-    """Tell whether anything that *email* says still stands, at the moment it leaves."""
-    return any(stands(notice) for notice in Notice.objects.filter(email=email).select_related("event"))
+    """Tell whether anything that *email* says still stands, at the moment it leaves; a summary loses what does not."""
+    notices = list(Notice.objects.filter(email=email).select_related("event"))
+    judge = Judge()
+    judge.prepare(notices)
+    gone = {one.pk for one in notices if not (judge.is_readable(one) and judge.fact(one).holds)}
+    if gone and "sections" in email.words:
+        email.words, email.html = without(email.words, gone), ""
+    return len(gone) < len(notices)
 
 
-def _queue(notices: list[Notice]) -> OutgoingEmail | None:
-    first = notices[0]
-    row, who = row_of(first.event.type), Who(first.who)
-    person = Person.objects.select_related("user").get(pk=first.person_id)
-    return send(
-        kind_named(row.family_for(who).mail_kind),
+def _order(group: Group, judge: Judge, person: Person) -> Order:
+    letter = letter_of(group, judge, to=person)
+    return Order(
+        letter.kind,
         to=person.user.email,
         user_id=person.user_id,
-        case_id=first.case_id,
-        causes=[notice.event_id for notice in notices],
-        key=f"notice:{first.pk}",
-        words=compose(row, notices, placement_of(first.event), to=person),
+        case_id=letter.case_id,
+        causes=[notice.event_id for notice in group],
+        key=f"notice:{group[0].pk}",
+        words=letter.words,
     )
+
+
+def _alike(one: Notice, other: Notice) -> bool:
+    return (one.case_id, one.who, one.event.type) == (other.case_id, other.who, other.event.type)

@@ -1,7 +1,23 @@
-"""The e-mails that tell of events: one kind for each family, all in the same frame."""
+"""The e-mails that tell of events: one kind for each family, all in the same frame, and the summaries."""
 
 from recoco.kernel.mail.kinds import MailKind
-from recoco.surfaces.notifications.families import Family
+from recoco.surfaces.notifications.budget import SUMMARY_KINDS
+from recoco.surfaces.notifications.families import ALWAYS, Family
 from recoco.surfaces.notifications.mailing import still_worth
 
-MAIL_KINDS = tuple(MailKind(family.mail_kind, "notifications/mail/fact", stands=still_worth) for family in Family)
+MAIL_KINDS = (
+    *(
+        MailKind(family.mail_kind, "notifications/mail/fact", stands=still_worth, can_be_stopped=family not in ALWAYS)
+        for family in Family
+    ),
+    *(
+        MailKind(
+            name,
+            "notifications/mail/summary",
+            why="Vous recevez cet e-mail parce que ces dossiers vous concernent, au rythme de vos préférences.",
+            stands=still_worth,
+            can_be_stopped=True,
+        )
+        for name in SUMMARY_KINDS.values()
+    ),
+)

@@ -1,6 +1,4 @@
-"""Mails the notices whose hour has come, one e-mail in one transaction."""
-
-from datetime import timedelta
+"""Mails what leaves at once, one e-mail in one transaction; and the summaries, some people in one transaction."""
 
 import structlog
 from django.db import transaction
@@ -8,21 +6,22 @@ from django.db import transaction
 from recoco.kernel.jobs.entries import Lane, Sweep
 from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.jobs.taking import one_by_one
-from recoco.kernel.jobs.words import in_words
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
+from recoco.surfaces.notifications.budget import hold, is_over, postpone, spent
+from recoco.surfaces.notifications.digesting import digest_due
+from recoco.surfaces.notifications.families import UNCOUNTED
+from recoco.surfaces.notifications.judging import Judge
 from recoco.surfaces.notifications.mailing import mail
 from recoco.surfaces.notifications.models import Notice
+from recoco.surfaces.notifications.retrying import put_back
 from recoco.surfaces.notifications.table import row_of
 
 log = structlog.get_logger(__name__)
 
-FIRST_WAIT = timedelta(seconds=30)
-MOST_DOUBLINGS = 10  # then about eight hours between two tries
-
 
 def mail_due(stop: StopSignal) -> int:
-    """Mail what is due, late or not; return how many e-mails, or how many notices dropped."""
+    """Mail what leaves at once, late or not; return how many e-mails, or how many notices dropped."""
     return one_by_one(mail_one, stop)
 
 
@@ -33,24 +32,28 @@ def mail_one() -> bool:
     wait for each other, so that what leaves together is never cut in two.
     """
     with scope.everywhere("notices wait for their hour on every portal"):
-        chosen = Notice.objects.all().due(clock.now()).select_related("portal", "event").first()
+        due = Notice.objects.all().due(clock.now()).at_once()
+        chosen = due.select_related("portal", "event").first()
     if chosen is None:
         return False
     with scope.entering(chosen.portal):
         try:
             with transaction.atomic():
+                hold(chosen.user_id)
                 taken = _take(chosen)
-                if taken:
-                    mail(taken)
+                if taken and _may_leave(chosen):
+                    mail([taken], Judge())
+                elif taken:
+                    postpone(taken)
         except Exception as error:
             log.exception("notice not mailed", notice=chosen.pk)
-            _put_back(chosen, error)
+            put_back([chosen], error)
     return True
 
 
 def _take(chosen: Notice) -> list[Notice]:
     """Lock *chosen* and what leaves with it; nothing when another worker was faster."""
-    due = Notice.objects.all().due(clock.now())
+    due = Notice.objects.all().due(clock.now()).at_once()
     together = due.alike(chosen) if row_of(chosen.event.type).is_grouped else due.filter(pk=chosen.pk)
     numbers = list(together.values_list("pk", flat=True))
     # The condition is read again on the rows themselves, once they are ours.
@@ -58,12 +61,11 @@ def _take(chosen: Notice) -> list[Notice]:
     return list(locked.select_related("event").order_by("pk"))
 
 
-def _put_back(notice: Notice, error: Exception) -> None:
-    Notice.objects.all().waiting().filter(pk=notice.pk).update(
-        due_at=clock.now() + FIRST_WAIT * 2 ** min(notice.tries, MOST_DOUBLINGS),
-        tries=notice.tries + 1,
-        error=in_words(error),
-    )
+def _may_leave(notice: Notice) -> bool:
+    return notice.family in UNCOUNTED or not is_over(spent([notice.user_id]).get(notice.user_id, 0))
 
 
-SWEEPS = (Sweep("notifications.mail_due", Lane.REST, mail_due),)
+SWEEPS = (
+    Sweep("notifications.mail_due", Lane.REST, mail_due),
+    Sweep("notifications.digest_due", Lane.REST, digest_due),
+)

@@ -5,18 +5,23 @@ it there, is only known when the row is read, not when the gesture is made. So t
 by itself, and the constraint on (event, account) keeps anybody from being told twice, by whichever portal.
 """
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from recoco.domain.accounts.models import Person
 from recoco.domain.cases.models import Placement
 from recoco.kernel.activity.models import Event
 from recoco.kernel.activity.types import Reach
+from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
 from recoco.surfaces.notifications import audiences
 from recoco.surfaces.notifications.audiences import COLLECTIVITE, NAMED, ON_EVERY_PORTAL, Who
-from recoco.surfaces.notifications.models import Notice
-from recoco.surfaces.notifications.paces import due_at
+from recoco.surfaces.notifications.glances import seen_since
+from recoco.surfaces.notifications.models import Notice, Recipient
+from recoco.surfaces.notifications.paces import Pace, due_at
+from recoco.surfaces.notifications.preferences import paces_for
 from recoco.surfaces.notifications.table import row_of
 from recoco.surfaces.notifications.table.row import Line, Row
 
@@ -83,30 +88,41 @@ def _portals(line: Line, event: Event, here: Placement | None) -> list[Portal]:
 
 def _notify(row: Row, line: Line, event: Event, *, but: set[int | None]) -> set[int | None]:
     placement = placement_of(event)
-    people = audience(row, line.who, event, placement)
-    due = due_at(line.pace, event.at, portal=scope.current_portal(), recall=row.recall)
-    notices = [
-        Notice(
-            event=event,
-            person=person,
-            user_id=person.user_id,
-            case_id=event.case_id,
-            who=line.who,
-            due_at=due,
-        )
-        for person in people.order_by("pk")
-        if person.user_id not in but
-    ]
+    people = [one for one in audience(row, line.who, event, placement).order_by("pk") if one.user_id not in but]
+    paces = paces_for(line, [one.pk for one in people], event.case_id)
+    watching = seen_since(event, row.page, [one.user_id for one in people])
+    notices = [_notice(row, line, event, person, paces[person.pk], watching.get(person.user_id)) for person in people]
+    Recipient.objects.bulk_create([Recipient(user_id=one.user_id) for one in people], ignore_conflicts=True)
     Notice.objects.bulk_create(notices)
     if row.is_grouped:
         for notice in notices:
-            _hold_back_the_others(notice, row)
+            if notice.settled_at is None:
+                _hold_back_the_others(notice, row)
     return {notice.user_id for notice in notices}
+
+
+def _notice(row: Row, line: Line, event: Event, person: Person, pace: Pace, read_at: datetime | None) -> Notice:
+    due = due_at(pace, event.at, portal=scope.current_portal(), recall=row.recall)
+    return Notice(
+        event=event,
+        person=person,
+        user_id=person.user_id,
+        case_id=event.case_id,
+        who=line.who,
+        family=line.family or "",
+        permission=row.permission or "",
+        page=row.page,
+        at=event.at,
+        read_at=read_at,
+        pace=pace,
+        due_at=due,
+        settled_at=None if due and not read_at else clock.now(),
+    )
 
 
 def _hold_back_the_others(notice: Notice, row: Row) -> None:
     """Make what waits with *notice* leave with it, if all of it is recent: nothing is held back twice."""
-    alike = Notice.objects.all().waiting().alike(notice).exclude(pk=notice.pk)
+    alike = Notice.objects.all().waiting().at_once().alike(notice).exclude(pk=notice.pk)
     waiting = dict(alike.values_list("pk", "event__at"))
-    if waiting and min(waiting.values()) > notice.event.at - row.recall:
+    if notice.pace == Pace.NOW and waiting and min(waiting.values()) > notice.event.at - row.recall:
         Notice.objects.all().waiting().filter(pk__in=waiting).update(due_at=notice.due_at)

@@ -7,12 +7,14 @@ from django.db.models import F
 
 from recoco.domain.advice.facts import has_unread
 from recoco.domain.cases.finding import KIND
+from recoco.kernel.access.actor import Actor
 from recoco.kernel.search.matching import Question
 from recoco.kernel.search.ordering import by_title
+from recoco.surfaces.notifications.unread import has_unread_notice
 from recoco.surfaces.overview.choices import Choice
 
 RELEVANCE = Choice("pertinence", "Pertinence")
-UNREAD = Choice("non-lues", "Recommandations non lues d’abord")
+UNREAD = Choice("non-lues", "Non lus d’abord")
 ACTIVITY = Choice("activite", "Dernière activité")
 SUBMITTED = Choice("depot", "Date de dépôt")
 NAME = Choice("nom", "Nom du dossier")
@@ -23,9 +25,10 @@ LAST_ACTIVITY = F("last_activity_at").desc(nulls_last=True)
 NEWEST = F("pk").desc()
 
 
-def order_of(sort: Choice, question: Question | None) -> tuple[Any, ...]:
+def order_of(sort: Choice, question: Question | None, by: Actor) -> tuple[Any, ...]:
     """Return the expressions that put placements in order.
 
+    :param by: whose unread news come first.
     :param question: what was searched; by relevance without it, the last activity decides.
     """
     if sort == RELEVANCE and question is not None:
@@ -38,5 +41,5 @@ def order_of(sort: Choice, question: Question | None) -> tuple[Any, ...]:
     if sort == COMMUNE:
         return F("case__commune__name_folded").asc(nulls_last=True), NEWEST
     if sort == UNREAD:
-        return has_unread().desc(), LAST_ACTIVITY, NEWEST
+        return has_unread_notice(by).desc(), has_unread().desc(), LAST_ACTIVITY, NEWEST
     return LAST_ACTIVITY, NEWEST

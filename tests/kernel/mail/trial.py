@@ -22,6 +22,7 @@ SLOTS = SimpleNamespace(
     ACCOUNT_LINKS=(),
     FOOTER_LINKS=(),
     NOT_FOUND_LINKS=(),
+    PAGE_ENDS=(),
 )
 
 

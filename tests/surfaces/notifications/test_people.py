@@ -77,7 +77,7 @@ def test_the_answers_to_the_invitations_of_the_portal(world: World) -> None:
         invitations.accept_invitation(yes, find_or_create_user("lou@exemple.fr", is_proven=True), words=WORDS)
         invitations.refuse_invitation(no, find_or_create_user("ali@exemple.fr", is_proven=True))
     assert told(at(8, day=1) - timedelta(minutes=1)) == []
-    assert told(at(8, day=1)) == [
-        ("adele", "Lou Martin (Mairie de Lille) a accepté votre invitation – UrbanVitaliz"),
-        ("adele", "ali@exemple.fr a décliné votre invitation – UrbanVitaliz"),
-    ]
+    (email,) = work(at(8, day=1))
+    assert (email.to, email.subject) == ("adele@exemple.fr", "Votre résumé du jour\u00a0: 2\u00a0nouveautés")
+    assert "Lou Martin a accepté l’invitation comme" in email.text
+    assert "ali@exemple.fr a décliné l’invitation comme" in email.text

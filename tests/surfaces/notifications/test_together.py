@@ -14,6 +14,7 @@ from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.kit import clock
 from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.portals import scope
+from recoco.surfaces.notifications.digesting import digest_due
 from recoco.surfaces.notifications.sweeps import mail_due
 from tests.surfaces.notifications.post import at, done_by
 from tests.together import at_once
@@ -29,6 +30,7 @@ def sweep(instant: datetime) -> None:
         with clock.moved_to(instant):
             hand_out_events(StopSignal())
             mail_due(StopSignal())
+            digest_due(StopSignal())
 
     at_once([one, one, one])
 

@@ -10,6 +10,7 @@ ROWS = (
     Row(
         events.ADVISER_REQUEST_SUBMITTED,
         daily(Family.ADVISER_REQUEST, Who.STAFF),
+        page="accounts:adviser_requests",
         stands=standing.request_waits,
         more=words.of_adviser_request,
     ),

@@ -46,7 +46,19 @@ LEAVING = (
 ANSWERS = (
     Row(on_case.INVITATION_ACCEPTED, INVITER, named=people.inviter_to_case, more=people.of_answer),
     Row(on_case.INVITATION_REFUSED, INVITER, named=people.inviter_to_case, more=people.of_answer),
-    Row(portal_events.INVITATION_ACCEPTED, INVITER, named=people.inviter_to_portal, more=people.of_portal_answer),
-    Row(portal_events.INVITATION_REFUSED, INVITER, named=people.inviter_to_portal, more=people.of_portal_answer),
+    Row(
+        portal_events.INVITATION_ACCEPTED,
+        INVITER,
+        page="accounts:invitations",
+        named=people.inviter_to_portal,
+        more=people.of_portal_answer,
+    ),
+    Row(
+        portal_events.INVITATION_REFUSED,
+        INVITER,
+        page="accounts:invitations",
+        named=people.inviter_to_portal,
+        more=people.of_portal_answer,
+    ),
 )
 ROWS = (*COMING, *CHANGING, *LEAVING, *ANSWERS)

@@ -20,7 +20,7 @@ class Line:
     """One filled cell of the table.
 
     :param family: the e-mail that tells these people; None where none does.
-    :param directly: the e-mails that the gesture itself writes, in its transaction: then no notice is made.
+    :param directly: the e-mails that the gesture itself writes, in its transaction: the notice, if any, sends none.
     :param at_origin: only where the dossier was brought: elsewhere the row tells nothing to *who*.
     """
 
@@ -33,7 +33,12 @@ class Line:
     @property
     def makes_notices(self) -> bool:
         """Whether the reader of the log tells these people."""
-        return not self.directly and self.pace is not Pace.NEVER
+        return self.pace is not Pace.NEVER and self.family is not None
+
+    @property
+    def usual_pace(self) -> Pace:
+        """The pace of its e-mails for whoever has chosen none; never where the gesture itself writes."""
+        return Pace.NEVER if self.directly else self.pace
 
 
 def always(event: Event, placement: Placement | None) -> bool:
@@ -56,6 +61,7 @@ class Row:
     """One row of the table.
 
     :param permission: what one needs on the placement to be told; None: told even where the dossier is hidden.
+    :param page: the route where one reads it: opening it marks the notices read.
     :param stands: whether the fact is still worth an e-mail when its hour comes; asked again when it leaves.
     :param more: what its texts say beyond the words of the event; `quotes` and `path` replace the usual ones.
     :param recall: how long the gesture may be called back; what is done meanwhile leaves in the same e-mail.
@@ -67,6 +73,7 @@ class Row:
     event: EventType
     lines: tuple[Line, ...]
     permission: Permission | None = Permission.CASE_VIEW
+    page: str = "cases:show"
     stands: Callable[[Event, Placement | None], bool] = always
     more: Callable[[list[Event], Placement | None, Who], Words] = nothing_more
     recall: timedelta = field(default_factory=timedelta)
@@ -105,6 +112,9 @@ def at_once(family: Family, *groups: Who) -> tuple[Line, ...]:
     return tuple(Line(who, Pace.NOW, family) for who in groups or (Who.COLLECTIVITE, Who.CASE_ADVISERS))
 
 
-def by_the_gesture(who: Who, *kinds: MailKind) -> Line:
-    """Say that the gesture itself writes to *who*, at once."""
-    return Line(who, Pace.NOW, directly=kinds)
+def by_the_gesture(who: Who, *kinds: MailKind, family: Family | None = None) -> Line:
+    """Say that the gesture itself writes to *who*, at once.
+
+    :param family: of the notice that they find in the application besides.
+    """
+    return Line(who, Pace.NOW, family, directly=kinds)

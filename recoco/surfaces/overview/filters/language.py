@@ -15,6 +15,7 @@ from recoco.surfaces.overview.choices import Choice, Filter
 from recoco.surfaces.overview.filters.advice import Recommendations
 from recoco.surfaces.overview.filters.conversation import Conversation
 from recoco.surfaces.overview.filters.dates import Activity, SubmittedFrom, SubmittedUntil
+from recoco.surfaces.overview.filters.news import News
 from recoco.surfaces.overview.filters.people import Advisers, Origins
 from recoco.surfaces.overview.filters.perimeter import Perimeter, Place
 from recoco.surfaces.overview.filters.places import Departements, Epcis, Regions
@@ -35,6 +36,7 @@ FILTERS: tuple[Filter, ...] = (
     Tags(),
     Advisers(),
     Place(),
+    News(),
     Recommendations(),
     Conversation(),
     Awaited(),
@@ -130,7 +132,7 @@ class Filters:
     @property
     def order(self) -> tuple[Any, ...]:
         """The expressions that put placements in the order asked."""
-        return order_of(self.sort, self.question)
+        return order_of(self.sort, self.question, self.by)
 
     def query(self, **changes: tuple[str, ...]) -> str:
         """Return the query of an address that asks the same, some parameters changed; from its first page on.

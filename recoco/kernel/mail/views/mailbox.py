@@ -9,7 +9,6 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.csp import CSP
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
@@ -18,23 +17,11 @@ from recoco.kernel.access.gates import public
 from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.mail.querysets import OutgoingEmailQuerySet
 from recoco.kernel.mail.rendering import render as render_email
+from recoco.kernel.mail.views.frames import INSIDE, WITH_FRAME
 from recoco.kernel.mail.voices import voice_of
 from recoco.kernel.portals import scope
 
-Policy = dict[str, Any]
-
 PER_PAGE = 25
-WITH_FRAME: Policy = {**settings.SECURE_CSP, "frame-src": [CSP.SELF]}
-# The e-mail itself: its own styles, no script, no form, and links that leave the frame.
-INSIDE: Policy = {
-    "default-src": [CSP.NONE],
-    "style-src": [CSP.UNSAFE_INLINE],
-    "base-uri": [CSP.NONE],
-    "form-action": [CSP.NONE],
-    "frame-ancestors": [CSP.SELF],
-    "sandbox": ["allow-top-navigation-by-user-activation", "allow-popups"],
-}
-
 View = Callable[..., HttpResponse]
 
 

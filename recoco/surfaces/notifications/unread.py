@@ -1,0 +1,117 @@
+"""The bell, the badges of a case and what this page shows that was not read: one query for the whole page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import BooleanField, Case, CharField, Count, Exists, F, Max, OuterRef, Q, Value, When
+from django.http import HttpRequest
+
+from recoco.kernel.access.actor import Actor
+from recoco.kernel.activity.types import Reach
+from recoco.kernel.kit import clock
+from recoco.kernel.portals import scope
+from recoco.surfaces.notifications.access import readable_by
+from recoco.surfaces.notifications.models import Notice
+from recoco.surfaces.notifications.pages import THREADS, Shown, shown_by, tab_of
+
+JUST_NOW = timedelta(minutes=2)  # longer than it takes to tell what happened
+
+
+@dataclass(frozen=True)
+class Unread:
+    """What somebody has not read.
+
+    :param total: on this portal.
+    :param by_page: about the case of this page, by route where it is read.
+    :param here: on this very page.
+    :param last: the number of the latest of these.
+    """
+
+    total: int = 0
+    by_page: Mapping[str, int] = field(default_factory=dict)
+    here: int = 0
+    last: int = 0
+
+
+def is_known_here(request: HttpRequest) -> bool:
+    """Tell whether the reader is a person of this portal."""
+    actor = getattr(request, "actor", None)
+    return actor is not None and actor.person is not None
+
+
+def unread_of(request: HttpRequest) -> Unread:
+    """Return what the reader of a page has not read, asked once a page."""
+    known = vars(request)
+    if "known_unread" not in known:
+        is_known = is_known_here(request)
+        known["known_unread"] = _read(request.actor, shown_by(request)) if is_known else Unread()  # type: ignore[attr-defined]
+    found: Unread = known["known_unread"]
+    return found
+
+
+def bell(request: HttpRequest) -> int:
+    """Return the count that the header shows."""
+    return unread_of(request).total
+
+
+def tab_counts(request: HttpRequest, tabs: frozenset[str]) -> dict[str, int]:
+    """Return how many notices wait behind each tab of the case of this page, the threads aside."""
+    counts: dict[str, int] = {}
+    for page, count in unread_of(request).by_page.items():
+        if page in THREADS:
+            continue
+        tab = tab_of(page, tabs)
+        counts[tab] = counts.get(tab, 0) + count
+    return counts
+
+
+def reading_form(request: HttpRequest) -> dict[str, Any] | None:
+    """Return what this page must say was before its reader's eyes; None when nobody is told of anything there."""
+    if not is_known_here(request):
+        return None
+    shown, unread = shown_by(request), unread_of(request)
+    if not unread.here and not (shown.routes and _has_just_changed(request)):
+        return None
+    return {"shown": shown, "unread": unread, "at": clock.now().isoformat()}
+
+
+def _has_just_changed(request: HttpRequest) -> bool:
+    # What happened a moment ago is on the page, and its notices may not be made yet.
+    placement, _ = getattr(request, "opened", (None, None))
+    latest = placement and placement.last_activity_at
+    return bool(latest and latest > clock.now() - JUST_NOW)
+
+
+def has_unread_notice(actor: Actor) -> Exists:
+    """Return the condition « *actor* was told of the case and has not read it », for a queryset of placements."""
+    mine = Notice.objects.all().unread().filter(user_id=actor.user_id, portal=actor.portal)
+    return Exists(mine.filter(case_id=OuterRef("case_id")).order_by())
+
+
+def unread_by(actor: Actor, shown: Shown) -> Any:
+    """Return the unread notices of *actor*: of this portal, and of the case shown whichever portal tells them."""
+    mine = Q(portal=actor.portal)
+    if shown.case_id is not None:
+        mine |= Q(case_id=shown.case_id, event__reach=Reach.CASE)
+    return Notice.objects.all().unread().filter(mine, user_id=actor.user_id).filter(readable_by(actor))
+
+
+def _read(actor: Actor, shown: Shown) -> Unread:
+    of_case = Case(When(case_id=shown.case_id, then=F("page")), default=Value(""), output_field=CharField())
+    here = Case(When(shown.condition(), then=True), default=False, output_field=BooleanField())
+    ours = Case(When(portal=actor.portal, then=True), default=False, output_field=BooleanField())
+    with scope.everywhere("a fact that reaches a case is unread, or read, on all of its portals at once"):
+        groups = unread_by(actor, shown).order_by().values(of=of_case, here=here, ours=ours)
+        rows = list(groups.annotate(count=Count("pk"), last=Max("pk")))
+    by_page: dict[str, int] = {}
+    for row in rows:
+        if row["of"]:
+            by_page[row["of"]] = by_page.get(row["of"], 0) + row["count"]
+    return Unread(
+        total=sum(row["count"] for row in rows if row["ours"]),
+        by_page=by_page,
+        here=sum(row["count"] for row in rows if row["here"]),
+        last=max((row["last"] for row in rows if row["here"]), default=0),
+    )
