@@ -6,15 +6,7 @@ from datetime import time
 from django.http import HttpRequest, HttpResponse
 
 from recoco.config.badges import to_moderate_count
-from recoco.config.case_slots import (  # noqa: F401
-    CASE_ACTIONS,
-    CASE_LINKS,
-    CASE_PANELS,
-    CASE_SETTINGS,
-    CASE_TABS,
-    CASE_UNREAD,
-    THREAD_GUESTS,
-)
+from recoco.config.case_slots import *  # noqa: F403
 from recoco.config.checking import check_database, check_installation
 from recoco.domain.accounts import documents as account_documents
 from recoco.domain.accounts import events as account_events
@@ -133,7 +125,6 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
 )
 # Live figures of the public home, for whom may read them: value and words of each.
 HOME_FIGURES: tuple[Callable[[Actor], list[tuple[str, str]]], ...] = (figures_for,)
-
 # Where whoever gets an e-mail chooses what they are written.
 MAIL_CHOICES: Callable[[OutgoingEmail], Choices] = choices_in
 
