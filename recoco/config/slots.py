@@ -144,7 +144,6 @@ JOBS: tuple[Job, ...] = (
 
 # What `recoco doctor` looks at, in order; nothing after a database that does not answer.
 CHECKS: tuple[Check, ...] = (check_installation, check_database, check_mail)
-
 # First steps of an installation, in order, taken by `recoco serve` once the database is up to date:
 # each is idempotent, and quick when there is nothing to do.
 SETUP_STEPS: tuple[Callable[[], object], ...] = (load_shipped, seed_if_demonstration)
@@ -190,7 +189,6 @@ DOOR_LINKS: tuple[Entry, ...] = (account_navigation.SIGN_IN, account_navigation.
 
 # Draws the list of dossiers (`cases:index`).
 CASE_LIST: Callable[[HttpRequest], HttpResponse] = case_list
-
 # Components of the packages above `ui`, for its catalogue.
 CATALOGUE: tuple[CatalogueEntry, ...] = (*TERRITORIES_CATALOGUE,)
 
