@@ -5,13 +5,12 @@ from datetime import time
 
 from django.http import HttpRequest, HttpResponse
 
-from recoco.config.badges import to_moderate_count
 from recoco.config.case_slots import *  # noqa: F403
 from recoco.config.checking import check_database, check_installation
+from recoco.config.menus import *  # noqa: F403
 from recoco.domain.accounts import documents as account_documents
 from recoco.domain.accounts import events as account_events
 from recoco.domain.accounts import mails as account_mails
-from recoco.domain.accounts import navigation as account_navigation
 from recoco.domain.accounts.panels import SignInPanel
 from recoco.domain.accounts.sweeps import forget_expired
 from recoco.domain.advice import documents as advice_documents
@@ -22,8 +21,7 @@ from recoco.domain.cases.communes import move_cases
 from recoco.domain.cases.finding import find_again
 from recoco.domain.cases.following import follow
 from recoco.domain.cases.invitations import mails as cases_mails
-from recoco.domain.cases.invitations.pending import has_invitations, is_invited
-from recoco.domain.cases.invitations.pending import waiting_count as my_invitations_count
+from recoco.domain.cases.invitations.pending import is_invited
 from recoco.domain.cases.invitations.reminders import remind_invitations
 from recoco.domain.cases.journal import forget_old_accesses
 from recoco.domain.cases.presence import CASE_PRESENCE as CASE_PRESENCE
@@ -33,14 +31,12 @@ from recoco.domain.conversation.sweeps import tell_what_is_due
 from recoco.domain.submission import documents as submission_documents
 from recoco.domain.submission import events as submission_events
 from recoco.domain.submission import mails as submission_mails
-from recoco.domain.submission import navigation as submission_navigation
 from recoco.domain.submission.communes import move_drafts
 from recoco.domain.submission.sweeps import forget_drafts
 from recoco.domain.surveys import documents as survey_documents
 from recoco.domain.surveys import events as survey_events
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.limits import forget_old_attempts
-from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity import sweeps as activity_sweeps
 from recoco.kernel.activity.readers import Reader
 from recoco.kernel.activity.types import EventType
@@ -60,31 +56,22 @@ from recoco.kernel.territories.catalogue import CATALOGUE as TERRITORIES_CATALOG
 from recoco.kernel.territories.loading import load_shipped
 from recoco.kernel.territories.models import Commune
 from recoco.kernel.ui.catalogue import CatalogueEntry
-from recoco.kernel.ui.context import PageEnd
-from recoco.kernel.ui.navigation import Entry, signed_in
 from recoco.kernel.versions import events as version_events
 from recoco.kernel.versions.kinds import DocumentKind
-from recoco.surfaces.backoffice import navigation as backoffice_navigation
 from recoco.surfaces.demo.panel import portal_panel, sign_in_panel
 from recoco.surfaces.demo.seeding import seed_if_demonstration
-from recoco.surfaces.demo.visibility import in_demonstration
 from recoco.surfaces.homes.arrival import arrival
-from recoco.surfaces.impact import navigation as impact_navigation
 from recoco.surfaces.impact import publicity
 from recoco.surfaces.impact.live import figures_for
 from recoco.surfaces.launching import events as launching_events
-from recoco.surfaces.launching import navigation as launching_navigation
 from recoco.surfaces.notifications import mails as notification_mails
-from recoco.surfaces.notifications import navigation as notification_navigation
 from recoco.surfaces.notifications import readers as notification_readers
 from recoco.surfaces.notifications import sweeps as notification_sweeps
 from recoco.surfaces.notifications.links import choices_in
-from recoco.surfaces.overview import navigation as overview_navigation
 from recoco.surfaces.overview.views.lists import index as case_list
 from recoco.surfaces.pages import documents as page_documents
 from recoco.surfaces.pages import events as page_events
 from recoco.surfaces.pages import mails as page_mails
-from recoco.surfaces.pages import navigation as pages_navigation
 
 # Everything that is ever written in the log, and who listens to it.
 EVENT_TYPES: tuple[EventType, ...] = (
@@ -151,41 +138,6 @@ SETUP_STEPS: tuple[Callable[[], object], ...] = (load_shipped, seed_if_demonstra
 # Called with (old, new) when a commune is merged into another, inside the transaction: whoever points to the old one
 # moves to the new one.
 COMMUNE_FOLLOWERS: tuple[Callable[[Commune, Commune], object], ...] = (move_cases, move_drafts)
-
-# Around every page: menu, account area, footer (accessibility first), and what the « page introuvable » offers.
-NAVIGATION: tuple[Entry, ...] = (
-    Entry("Accueil", "homes:home", when=signed_in),
-    *overview_navigation.NAVIGATION,
-    Entry("Déposer une demande", "submission:project"),
-    Entry("Modération", "submission:moderation", permission=Permission.CASE_MODERATE, badge=to_moderate_count),
-    Entry("Mes invitations", "cases:my_invitations", when=has_invitations, badge=my_invitations_count),
-    *account_navigation.NAVIGATION,
-    *backoffice_navigation.NAVIGATION,
-    *launching_navigation.NAVIGATION,
-    Entry("E-mails envoyés", "mail:log", permission=Permission.BACKOFFICE_USE),
-    Entry("Boîte d’envoi", "mail:mailbox", when=in_demonstration),
-)
-# The pages of the e-mails of a portal, for its team.
-MAIL_TABS: tuple[Entry, ...] = notification_navigation.MAIL_TABS
-# The pages of the moderation, which « Modération » leads to.
-MODERATION_TABS: tuple[Entry, ...] = (
-    submission_navigation.TO_MODERATE,
-    submission_navigation.JOIN_REQUESTS,
-    account_navigation.ADVISER_REQUESTS,
-    submission_navigation.UNFINISHED,
-)
-ACCOUNT_LINKS: tuple[Entry, ...] = (*notification_navigation.ACCOUNT_LINKS, *account_navigation.ACCOUNT_LINKS)
-# What packages add at the end of every page.
-PAGE_ENDS: tuple[PageEnd, ...] = (*notification_navigation.PAGE_ENDS,)
-FOOTER_LINKS: tuple[Entry, ...] = (*pages_navigation.FOOTER_LINKS, *impact_navigation.FOOTER_LINKS)
-NOT_FOUND_LINKS: tuple[Entry, ...] = (
-    account_navigation.SIGN_IN,
-    Entry("Mes dossiers", "cases:index", permission=Permission.CASE_LIST),
-    account_navigation.CHANGE_ACCOUNT,
-)
-# What opens on a portal in preparation, for those who do not see it yet, and what its only page offers them.
-DOORS: frozenset[str] = account_navigation.DOORS | {"ui:accent"}
-DOOR_LINKS: tuple[Entry, ...] = (account_navigation.SIGN_IN, account_navigation.CHANGE_ACCOUNT)
 
 # Draws the list of dossiers (`cases:index`).
 CASE_LIST: Callable[[HttpRequest], HttpResponse] = case_list
