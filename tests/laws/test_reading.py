@@ -14,6 +14,7 @@ from tests.worlds import World
 
 # What a page may write all the same: when a session was last seen, five minutes apart; who opened a case, once a day.
 ALLOWED = ('UPDATE "accounts_session" SET "last_seen_at"', 'INSERT INTO "cases_accessentry"')
+WITHOUT_BUILDER = {**SEEN_WITH, "ui:accent": {"colour": "6a6af4"}}
 WHO = [None, "zoe", "marie", "paul", "otto", "awa", "tess", "ines", "sami", "adele", "olga"]
 # A session that is no longer good is closed by whatever page is asked: nobody here has one.
 STATUSES = {200, 302, 403, 404, 405, 410}
