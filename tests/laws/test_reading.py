@@ -9,6 +9,7 @@ from recoco.kernel.portals.models import Portal
 from tests.client import Browser
 from tests.laws.builders import BUILDERS
 from tests.laws.routes import Route, portal_routes, root_routes
+from tests.laws.settings_builders import SEEN_WITH
 from tests.queries import only_reading
 from tests.worlds import World
 
@@ -25,7 +26,9 @@ def opened(browser: Browser, found: list[Route], world: World) -> dict[str, int]
     answers = {}
     for route in found:
         builder = BUILDERS.get(route.name)
-        parts = builder(world).parts if builder else ({"colour": "6a6af4"} if route.converters else {})
+        parts = (
+            builder(world).parts if builder else {**SEEN_WITH, "ui:accent": {"colour": "6a6af4"}}.get(route.name, {})
+        )
         with only_reading(*ALLOWED):
             response: Any = browser.get(route.url(**parts))
             if response.streaming:

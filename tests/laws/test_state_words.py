@@ -7,8 +7,9 @@ import pytest
 from django.urls import reverse
 
 from recoco.domain.cases.models import InvitedRole
+from recoco.domain.conversation.threads import CONVERSATION
 from recoco.kernel.access.permissions import Permission
-from tests.laws.gestures import Attempt, Request, cases, people
+from tests.laws.gestures import Attempt, Request, cases, conversation, people
 from tests.laws.gestures.declaring import Gesture
 from tests.laws.routes import portal_routes
 from tests.laws.states import COLUMNS, PUT, TRIED, cell, read_as, send
@@ -16,8 +17,8 @@ from tests.worlds import World
 
 # Said of a case without référent, which these have: `tests/domain/submission` tells those stories.
 WITHOUT_OWNER = {"invites its référent", "corrects and resubmits while it has no référent"}
-# Words of the cells that no page answers yet: the conversation, and the export of a dossier.
-LATER = {"posts": Permission.THREAD_POST, "exports": Permission.CASE_EXPORT, "export": Permission.CASE_EXPORT}
+# Words of the cells that no page answers yet: the export of a dossier.
+LATER = {"exports": Permission.CASE_EXPORT, "export": Permission.CASE_EXPORT}
 
 
 def of_number(name: str, said: dict[str, Any]) -> Gesture:
@@ -61,6 +62,7 @@ class Word:
 WORDS = {
     "completes": Word((cases.write_its_name, cases.write_its_place)),
     "invites members": Word((people.invite_a_member,)),
+    "posts": Word((conversation.on_page(CONVERSATION, "create", {"text": "Bonjour", "token": "a"}),)),
     "corrects and resubmits": Word((resubmit_it,), frozenset({"paul"})),  # its référent: see the transitions
     "decides": Word(
         (

@@ -10,6 +10,7 @@ from recoco.domain.submission.actions.drafting import begin_draft, describe
 from recoco.domain.submission.models import Draft
 from recoco.kernel.access.actor import Actor
 from tests.client import Browser
+from tests.queries import counted
 from tests.worlds import World
 
 
@@ -33,4 +34,4 @@ def queries_of(browser: Browser, address: str) -> int:
     browser.get(address)
     with CaptureQueriesContext(connection) as captured:
         assert browser.get(address).status_code == 200
-    return len(captured.captured_queries)
+    return len(counted(captured))
