@@ -17,8 +17,9 @@ from recoco.kernel.kit import clock
 from recoco.kernel.mail.settling import settle_waiting
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
+from recoco.surfaces.notifications.digesting import digest_due
 from recoco.surfaces.notifications.models import Notice
-from recoco.surfaces.notifications.sweeps import mail_one
+from recoco.surfaces.notifications.sweeps import mail_due
 
 MAILBOXES_KEPT = timedelta(days=30)
 
@@ -49,7 +50,8 @@ class Post:
         self.hear(instant)
         while (due := self._next_notice(instant)) is not None:
             with clock.moved_to(due):
-                mail_one()
+                mail_due(StopSignal())
+                digest_due(StopSignal())
 
     def close(self) -> None:
         """Write as sent every e-mail of the past."""
