@@ -44,11 +44,15 @@ def code_received(inbox: Sink) -> str:
 
 
 def link_received(inbox: Sink, address: str, about: str = "", after: timedelta = timedelta(0)) -> str:
-    """Let the worker work (as it would *after* a while), and return the first link of the last e-mail to *address*."""
+    """Let the worker work (as it would *after* a while), and return a link of the last e-mail to *address*.
+
+    :param about: words of its subject, or of a summary; the link is the first after them.
+    """
     with clock.moved_to(clock.now() + after):
         work_until_quiet()
-    mine = [one for one in inbox.received if one["To"] == address and about in one["Subject"]]
-    found = re.search(r"http://\S+", text_of(mine[-1]))
+    mine = [f"{one['Subject']}\n{text_of(one)}" for one in inbox.received if one["To"] == address]
+    last = [words for words in mine if about in words][-1]
+    found = re.search(r"http://\S+", last[last.index(about) :])
     assert found
     return found.group()
 
