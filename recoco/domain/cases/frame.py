@@ -145,15 +145,12 @@ def frame_of(request: HttpRequest, placement: Placement) -> CaseFrame:
     actor = request.actor  # type: ignore[attr-defined]
     tabs: tuple[CaseTab, ...] = entries("CASE_TABS")
     unread = entries("CASE_UNREAD")(request, frozenset(tab.url_name for tab in tabs))
+    shown = [tab for tab in tabs if tab.when is None or tab.when(placement, actor)]
     actions: Iterable[CaseAction] = entries("CASE_ACTIONS")
     frame = CaseFrame(
         placement=placement,
         banner=None,
-        tabs=[
-            _tab(tab, placement, actor, request.path, unread.get(tab.url_name, 0))
-            for tab in tabs
-            if tab.when is None or tab.when(placement, actor)
-        ],
+        tabs=[_tab(tab, placement, actor, request.path, unread.get(tab.url_name, 0)) for tab in shown],
         actions=[
             Link(action.label, reverse(action.url_name, args=[placement.case_id]) + action.anchor, post=action.post)
             for action in actions

@@ -7,7 +7,8 @@ from recoco.surfaces.pages.documents.accessibility import WORDS
 
 
 def _conformity(request: HttpRequest) -> str:
-    return f"Accessibilité : {WORDS[request.portal.conformity]}"  # type: ignore[attr-defined]
+    portal = request.portal  # type: ignore[attr-defined]
+    return f"Accessibilité : {WORDS[portal.conformity] if portal else 'non conforme'}"
 
 
 FOOTER_LINKS = (
