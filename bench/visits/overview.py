@@ -35,9 +35,7 @@ VISITS = (
     Visit("map, staff", Who.STAFF, on_map("perimetre=tous"), Shape.LIST),
     Visit("map, adviser", Who.ADVISER, on_map(), Shape.LIST),
     Visit("board, search", Who.STAFF, board("perimetre=tous&q=diagnostic"), Shape.LIST),
-    Visit("map, staff", Who.STAFF, on_map("perimetre=tous"), Shape.LIST),
     Visit("map, a region", Who.STAFF, on_map("perimetre=tous&cadre=48.5,2.5,320"), Shape.LIST),
-    Visit("map, adviser", Who.ADVISER, on_map("perimetre=moi"), Shape.LIST),
     Visit("map, search", Who.STAFF, on_map("perimetre=tous&q=diagnostic"), Shape.LIST),
     Visit(
         "dossiers, filtered",

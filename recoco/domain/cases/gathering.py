@@ -20,7 +20,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Floor
+from django.db.models.functions import Cast, Coalesce, Floor
 
 from recoco.kernel.territories.drawing import Frame
 from recoco.kernel.territories.models import Commune, Zone
@@ -88,7 +88,9 @@ def spots_in(placements: Any, frame: Frame) -> list[Spot]:
     across = Floor((F("longitude") - Value(frame.west)) * Value(frame.squeeze / size), output_field=FloatField())
     # Where there is no point at all, the département says where.
     departement = Case(When(latitude=None, then=F(f"{DEPARTEMENT}__code")), default=Value(""), output_field=CharField())
-    population = Coalesce("case__commune__population", 0, output_field=BigIntegerField())
+    population = Cast(
+        Coalesce("case__commune__population", 0), BigIntegerField()
+    )  # PostgreSQL multiplies as it is told
     largest = population * Value(SHIFT, output_field=BigIntegerField()) + F("case__commune_id")
     cells = located(placements).filter(within_box(frame.box)).order_by()
     cells = cells.annotate(down=down, across=across, departement=departement).values("down", "across", "departement")

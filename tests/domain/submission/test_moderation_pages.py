@@ -10,7 +10,7 @@ from recoco.domain.cases.models import Placement, Status
 from recoco.domain.submission.actions.moderation import refuse_placement
 from recoco.domain.submission.moderation_forms import OTHER
 from tests.client import Browser
-from tests.queries import assert_queries
+from tests.queries import assert_queries, counted
 from tests.worlds import World, submitted_case
 
 Open = Callable[..., Browser]
@@ -108,4 +108,4 @@ def queries_of(reader: Browser, url: str) -> int:
     """Return how many queries a page makes."""
     with CaptureQueriesContext(connection) as captured:
         reader.page(url)
-    return len([one for one in captured.captured_queries if "SAVEPOINT" not in one["sql"]])
+    return len(counted(captured))

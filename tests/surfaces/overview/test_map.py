@@ -6,6 +6,7 @@ from typing import Any
 from recoco.domain.cases.models import Case, Placement
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
+from recoco.kernel.territories.models import Commune
 from recoco.kernel.ui.french import counted
 from tests.client import Browser
 from tests.queries import assert_queries
@@ -52,6 +53,11 @@ def test_twenty_thousand_dossiers_weigh_less_than_a_hundred_kilobytes(world: Wor
     answer: Any = sami.get(URL)
     assert len(answer.content) < 100_000
     assert f"Sur {counted(20_002, 'dossier', 'dossiers')} en tout." in answer.content.decode()
+
+
+def test_a_commune_of_any_size_is_on_the_map(world: World, browser: Open) -> None:
+    Commune.objects.filter(pk=world.lille.pk).update(population=238_695, latitude=50.63, longitude=3.06)
+    assert "Lille" in browser(world.sami).page(URL).select_one("#dessin").get_text()  # type: ignore[union-attr]
 
 
 def test_a_circle_leads_closer_until_the_dossier(world: World, browser: Open) -> None:
