@@ -19,6 +19,7 @@ from recoco.domain.cases.actions.proposing import propose_to_portal
 from recoco.domain.cases.actions.switches import exclude_placement
 from recoco.domain.cases.journal import note
 from recoco.domain.cases.models import Opened, Outcome, Placement, Status
+from recoco.domain.cases.openness import is_held
 from recoco.domain.submission.actions.moderation import accept_placement, refuse_placement
 from recoco.domain.submission.actions.resubmission import resubmit
 from recoco.kernel.access.actor import Actor
@@ -147,8 +148,8 @@ def answer(played: Play, placement: Placement, step: Step) -> None:
 
 
 def read(played: Play, placement: Placement, step: Step) -> None:
-    """Open a recommendation as the mayor."""
-    if one := told(placement, step):
+    """Open a recommendation as the mayor, where the portal may write: one that was merely asked notes nothing."""
+    if is_held(placement) and (one := told(placement, step)):
         mark_read(placement, [one.pk], by=played.actor(played.world.marie, placement.portal))
         played.readings.append((clock.now(), one.pk))
 
