@@ -54,7 +54,7 @@ def _one(model: type[Post], chance: Random, placement: Placement, by: Person, at
     one = model(
         case=placement.case,
         portal=placement.portal,
-        token=str(rank),
+        token=f"{placement.portal_id}-{rank}",  # a case may be on two portals
         author_id=by.user_id,
         author_name=by.full_name,
         author_function=by.function,
