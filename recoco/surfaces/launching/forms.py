@@ -9,7 +9,7 @@ from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.portals.models import Portal
 from recoco.kernel.ui.forms import FormBase
 from recoco.surfaces.launching.hosts import right_host
-from recoco.surfaces.launching.naming import key_from
+from recoco.surfaces.launching.naming import OF_PORTAL, key_from
 from recoco.surfaces.launching.portal_templates import shipped_templates
 
 
@@ -57,7 +57,7 @@ class NewPortalForm(FormBase, forms.Form):
         copies = Portal.objects.order_by("name").values_list("key", "name")
         self.fields["template"].choices = [  # type: ignore[attr-defined]
             *((name, f"{bundle.title} : {bundle.summary}") for name, bundle in shipped_templates().items()),
-            *((key, f"Les réglages de {name}") for key, name in copies if key not in shipped_templates()),
+            *((f"{OF_PORTAL}{key}", f"Les réglages de {name}") for key, name in copies),
         ]
         self.fields[
             "host"

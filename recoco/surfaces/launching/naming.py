@@ -9,6 +9,9 @@ from recoco.surfaces.launching.bundles.bundle import Bundle
 from recoco.surfaces.launching.bundles.writing import bundle_of_portal
 from recoco.surfaces.launching.portal_templates import shipped_templates, template_named
 
+# Before the key of a portal where a template may bear the same name.
+OF_PORTAL = "portail:"
+
 
 def portal_named(key: str) -> Portal:
     """Return the portal of that key.
@@ -28,11 +31,14 @@ def key_from(name: str) -> str:
 
 
 def model_named(name: str) -> Bundle:
-    """Return what a portal may start from: a shipped template, or else the portal of that key.
+    """Return what a portal may start from: a shipped template, or the portal of that key.
 
+    :param name: of a template, or else the key of a portal; after `portail:`, always the key of a portal.
     :raises Refused: when it is neither.
     """
-    if name in shipped_templates() or not Portal.objects.filter(key=name).exists():
+    of_portal = name.startswith(OF_PORTAL)
+    key = name.removeprefix(OF_PORTAL)
+    if not of_portal and (name in shipped_templates() or not Portal.objects.filter(key=name).exists()):
         return template_named(name)
-    with scope.entering(portal_named(name)):
+    with scope.entering(portal_named(key)):
         return bundle_of_portal()

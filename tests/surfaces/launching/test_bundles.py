@@ -1,5 +1,6 @@
 """A portal goes through a file and comes back the same; a broken file says where, in French, and changes nothing."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,12 @@ from recoco.surfaces.launching.bundles.importing import changes_of
 from recoco.surfaces.launching.bundles.reading import read_bytes, read_file
 from recoco.surfaces.launching.bundles.writing import archive_of, bundle_of_portal
 from recoco.surfaces.launching.portal_templates import shipped_templates
+from tests.laws.test_typography import faults as printed
 from tests.surfaces.launching.trial import created, exported, read
 
 pytestmark = pytest.mark.django_db
 
+LISTS = ("topics", "refusal_reasons", "outcomes", "not_applicable_reasons")
 NAMES = ("friches", "ponts", "ecoquartiers", "guichet", "vierge")
 
 
@@ -38,6 +41,22 @@ def test_a_template_becomes_a_portal_that_goes_through_a_file_and_comes_back_the
     text = exported(created("un", name))
     assert exported(created("autre", read(text))) == text
     assert "[[" not in text
+
+
+def texts(content: Any) -> Iterator[str]:
+    """Go through everything that a template says."""
+    if isinstance(content, str):
+        yield content
+    for one in content.values() if isinstance(content, dict) else content if isinstance(content, list) else ():
+        yield from texts(one)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_says_all_that_a_portal_needs_and_as_french_is_printed(name: str) -> None:
+    documents = shipped_templates()[name].documents
+    assert set(documents) >= {"identity", "home", "page", "questions", "submission", *LISTS}
+    assert [fault for kind in documents.values() for text in texts(kind) for fault in printed(text)] == []
+    assert "texts" in documents or name == "vierge"
 
 
 def test_templates_are_the_files_that_are_there(tmp_path: Path, monkeypatch: Any) -> None:

@@ -7,6 +7,8 @@ import pytest
 from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal, PortalHost, PortalState
+from recoco.kernel.versions.actions import save_document
+from recoco.surfaces.launching.actors import SERVER, at_portal
 from tests.client import Browser
 from tests.queries import assert_queries
 from tests.surfaces.launching.trial import created
@@ -37,9 +39,13 @@ def test_a_portal_is_created_by_a_form_and_answers_at_once(olga: Browser) -> Non
     Browser(portal).page("/", status=403)
 
 
-def test_it_may_start_from_an_existing_one(olga: Browser, world: World) -> None:
-    olga.submit(NEW, "Créer le portail", **{**SAID, "template": "urbanvitaliz", "key": "copie"})
-    assert Portal.objects.get(key="copie").name == "Conseil Littoral"
+def test_it_may_start_from_an_existing_one_even_called_like_a_template(olga: Browser, world: World) -> None:
+    guichet = created("guichet", "vierge")
+    with scope.entering(guichet):
+        save_document("theme", "", {"accent": "#0f5c6e"}, by=at_portal(SERVER, guichet))
+    for key, template, accent in (("copie", "portail:guichet", "#0f5c6e"), ("neuf", "guichet", "")):
+        olga.submit(NEW, "Créer le portail", **{**SAID, "template": template, "key": key})
+        assert Portal.objects.get(key=key).accent == accent
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_the_command_creates_lists_exports_imports_and_archives(tmp_path: Path) 
     assert {host.name for host in PortalHost.objects.all()} == {"conseil-littoral.localhost", "l.localhost"}
     run("export", "conseil-littoral", str(file))
     run("create", "Copie", "--template", str(file), "--admin", "lea@exemple.fr")
-    run("create", "Reflet", "--template", "copie", "--admin", "lea@exemple.fr")
+    run("create", "Reflet", "--template", "portail:copie", "--admin", "lea@exemple.fr")
     assert "- Reflet" in run("import", str(file), "--into", "reflet", "--yes")
     assert run("import", str(file), "--into", "reflet", "--yes").startswith("Rien ne change")
     file.write_text(file.read_text().replace("Qu’est-ce qui vous inquiète", "Que voyez-vous"))

@@ -74,11 +74,6 @@ def documents_of(kind: DocumentKind) -> list[str]:
     return kind.written() if kind.written else kind.keys()
 
 
-def is_single(kind: DocumentKind) -> bool:
-    """Tell whether there is one document of *kind* on a portal: a bundle then writes no key."""
-    return kind.keys() == [ONLY_KEY]
-
-
 def path_of(kind: DocumentKind, key: str) -> str:
     """Return where a document stands in a bundle."""
     return f"documents.{kind.name}.{key}" if key else f"documents.{kind.name}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.versions.kinds import document_kinds
-from recoco.surfaces.launching.bundles.bundle import FORMAT, ONLY_KEY, BrokenBundle, Bundle, Fault, is_single
+from recoco.surfaces.launching.bundles.bundle import FORMAT, ONLY_KEY, BrokenBundle, Bundle, Fault
 from recoco.surfaces.launching.bundles.parsing import parsed
 
 YAML_NAME, IMAGES = "portail.yaml", "images/"
@@ -92,7 +92,7 @@ def _documents(said: Any, lines: dict[str, int], faults: list[Fault]) -> dict[st
             faults.append(
                 Fault(lines.get(path, 0), path, f"Ce document n’existe pas. Ceux qui existent\u00a0: {known}.")
             )
-        elif is_single(kind):
+        elif kind.is_single:
             found[name] = {ONLY_KEY: content}
         elif isinstance(content, dict):
             found[name] = content

@@ -14,7 +14,7 @@ from recoco.kernel.versions.models import Illustration
 from recoco.kernel.versions.parts import Fields, Part
 from recoco.kernel.versions.rows import BLOCK_TYPE, Rows
 from recoco.kernel.versions.texts import Image
-from recoco.surfaces.launching.bundles.bundle import FORMAT, Bundle, documents_of, is_single
+from recoco.surfaces.launching.bundles.bundle import FORMAT, Bundle, documents_of
 from recoco.surfaces.launching.bundles.reading import IMAGES, YAML_NAME
 
 WIDTH = 110
@@ -64,7 +64,7 @@ def yaml_of(bundle: Bundle) -> str:
     top: dict[str, Any] = {"recoco": FORMAT}
     top |= {name: value for name in ("title", "summary") if (value := getattr(bundle, name))}
     top["documents"] = {
-        name: documents[""] if is_single(kind) else dict(documents)
+        name: documents[""] if kind.is_single else dict(documents)
         for name, kind in document_kinds().items()
         if (documents := bundle.documents.get(name))
     }

@@ -17,7 +17,7 @@ from recoco.surfaces.launching.bundles.bundle import Bundle
 from recoco.surfaces.launching.bundles.importing import Change, changes_of
 from recoco.surfaces.launching.bundles.reading import read_file
 from recoco.surfaces.launching.bundles.writing import archive_of, bundle_of_portal, yaml_of
-from recoco.surfaces.launching.naming import key_from, model_named, portal_named
+from recoco.surfaces.launching.naming import OF_PORTAL, key_from, model_named, portal_named
 from recoco.surfaces.launching.portal_templates import shipped_templates
 
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         create = gestures.add_parser("create", help="crée un portail, en préparation, et invite qui l’administrera")
         create.add_argument("name", metavar="NOM", help="nom du portail, par exemple « Conseil Littoral »")
         names = ", ".join(shipped_templates())
-        create.add_argument("--template", default="vierge", help=f"{names}, un fichier, ou l’identifiant d’un portail")
+        create.add_argument("--template", default="vierge", help=f"{names}, un fichier, ou {OF_PORTAL}IDENTIFIANT")
         create.add_argument("--key", default="", help="identifiant court et durable ; tiré du nom sans lui")
         create.add_argument(
             "--host", default="", help="adresse ; l’identifiant suivi de celle de la plateforme sans elle"
