@@ -29,5 +29,5 @@ def portal_panel(portal_key: str, address: str) -> str:
         return ""
     # The root host has a site map of its own, without the pages of portals.
     address += reverse("demo:choose", urlconf=settings.ROOT_URLCONF)
-    shown = {"name": told.facts["name"], "trials": told.trials, "address": address}
+    shown = {"name": told.name, "trials": told.trials, "address": address}
     return render_to_string("demo/portal_panel.html", shown)

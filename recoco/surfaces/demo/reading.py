@@ -45,7 +45,9 @@ def _portal(key: str) -> Told:
     known = {**people, **{f"{one.key}/{name}": who for one in dossiers for name, who in one.people.items()}}
     return Told(
         key=key,
-        facts=read["portal"],
+        name=read["portal"]["name"],
+        template=read["portal"]["template"],
+        documents=read["portal"]["documents"],
         people=people,
         dossiers=dossiers,
         trials=tuple(Trial(known[one["who"]], one["role"], one["finds"]) for one in read["trials"]),

@@ -101,12 +101,20 @@ class Trial:
 class Told:
     """A portal and everything that happens there.
 
-    :param facts: the columns of its row.
+    :param template: the shipped template that it was opened from.
+    :param documents: by name of kind, what its team has changed since.
     """
 
     key: str
-    facts: Mapping[str, str]
+    name: str
+    template: str
+    documents: Mapping[str, Mapping[str, Any]]
     people: Mapping[str, Somebody]
     dossiers: tuple[Dossier, ...]
     trials: tuple[Trial, ...]
     story: tuple[Line, ...]
+
+    @property
+    def admin(self) -> Somebody:
+        """The first person who administers it."""
+        return next(one for one in self.people.values() if one.role == "admin")
