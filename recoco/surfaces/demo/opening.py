@@ -1,8 +1,9 @@
 """Opens the portals of the demonstration as anybody opens one: from a template, then with what its team changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 from recoco.domain.accounts.actions.invitations import accept_invitation
 from recoco.domain.accounts.actors import actor_of
@@ -42,7 +43,7 @@ def put_to_work(told: Told, cast: Cast) -> None:
             put_online(by=by)
 
 
-def _documents(told: Told) -> dict[str, dict[str, str]]:
+def _documents(told: Told) -> dict[str, Mapping[str, Any]]:
     address = f"contact@{told.key}.exemple.fr"
     return {"contacts": {"contact_email": address, "sender_email": address}, **told.documents}
 

@@ -94,6 +94,6 @@ def test_an_image_that_the_archive_lacks_is_said_and_nothing_changes(illustrated
     zipfile.ZipFile(archive).extractall(folder)
     path = folder / "portail.yaml"
     path.write_text(path.read_text().replace("logo: ", "logo: f"))
-    with pytest.raises(Refused, match="identity.logo"):
+    with pytest.raises(Refused, match=r"identity\.logo"):
         run("create", "Copie", "--template", str(folder), "--admin", "lea@exemple.fr")
     assert not Portal.objects.filter(key="copie").exists()
