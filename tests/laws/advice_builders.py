@@ -2,8 +2,13 @@
 
 from collections.abc import Callable
 
-from recoco.domain.advice.models import Publication, Recommendation
+from django.db import transaction
+
+from recoco.domain.advice.actions.attaching import attach_files
+from recoco.domain.advice.models import Publication, Recommendation, RecommendationFile
+from recoco.kernel.files.storing import deposit
 from tests.domain.advice.making import drafted, published
+from tests.kernel.files.samples import sample
 from tests.laws.visits import Visit
 from tests.worlds import World
 
@@ -53,10 +58,20 @@ def of_publication(world: World) -> Visit:
     return Visit(world.awa, {"slug": slug_of(world), "number": number})
 
 
+def of_file(world: World) -> Visit:
+    """A file of what Awa recommends."""
+    draft = drafted(world.alone, world.actor(world.awa))
+    with world.on(world.urbanvitaliz), transaction.atomic():
+        attach_files(draft, [deposit(sample("pdf"))], by=world.actor(world.awa))
+        number = RecommendationFile.objects.get(recommendation=draft).file_id
+    return Visit(world.awa, {"slug": slug_of(world), "number": number})
+
+
 ADVICE: dict[str, Callable[[World], Visit]] = {
     "advice:index": of_page,
     "advice:create": of_page,
     "advice:checklist": of_page,
+    "advice:file": of_file,
     "advice:publish": of_publishing,
     "advice:call_back": of_publication,
     "advice:show": of_published,

@@ -1,5 +1,6 @@
 """What people type about recommendations."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,6 +12,8 @@ from recoco.domain.advice.models.recommendation import TITLE_LENGTH
 from recoco.domain.advice.reader import Reader
 from recoco.domain.advice.statuses import AdviceStatus, DeadlineKind
 from recoco.domain.cases.models import Topic
+from recoco.kernel.files.fields import HINT, FilesField
+from recoco.kernel.files.models import StoredFile
 from recoco.kernel.kit.folding import fold
 from recoco.kernel.portals.lists import LABEL_LENGTH
 from recoco.kernel.ui.forms import FormBase
@@ -46,7 +49,18 @@ class RecommendationForm(FormBase, forms.Form):
         required=False,
         choices=[("", "Choisissez si vous donnez une échéance"), *DeadlineKind.choices],
     )
+    removed = forms.TypedMultipleChoiceField(
+        label="Fichiers à retirer", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    attached = FilesField(label="Joindre des fichiers", required=False, help_text=HINT)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, kept: Sequence[StoredFile] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if kept:
+            self.fields["removed"].choices = [(one.pk, one.name) for one in kept]  # type: ignore[attr-defined]
+        else:
+            del self.fields["removed"]
 
     def clean_topic(self) -> str:
         """Refuse a topic that says nothing."""

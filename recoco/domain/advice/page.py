@@ -7,12 +7,14 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from django.utils.timezone import localdate
 
+from recoco.domain.advice.actions.attaching import files_of
 from recoco.domain.advice.models import FollowUp, Recommendation, RecommendationStatus, Uptake
 from recoco.domain.advice.reader import Reader, reader_of
 from recoco.domain.advice.statuses import AdviceStatus
 from recoco.domain.cases.models import Placement
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.files.models import StoredFile
 from recoco.kernel.kit import clock
 
 DELETE = Permission.RECOMMENDATION_DELETE_DRAFT
@@ -42,6 +44,7 @@ class Card:
     comments: int
     current: RecommendationStatus | None
     is_ours: bool
+    files: list[StoredFile] = field(default_factory=list)
 
     @property
     def is_late(self) -> bool:
@@ -55,6 +58,7 @@ class Draft:
 
     one: Recommendation
     may_be_deleted: bool
+    files: list[StoredFile] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -101,10 +105,12 @@ def page_of(placement: Placement, actor: Actor, asked: Mapping[str, str]) -> Adv
         )
         for title, among in GROUPS
     ]
+    drafts = [one for one in found if one.is_draft]
+    files = files_of([one.pk for one in drafts]) if drafts else {}
     return AdvicePage(
         reader=reader_of(placement, actor),
         shown=shown,
-        drafts=[Draft(one, actor.may(DELETE, one)) for one in found if one.is_draft],
+        drafts=[Draft(one, actor.may(DELETE, one), files.get(one.pk, [])) for one in drafts],
         groups=[group for group in groups if group.cards],
         withdrawn=[one for one in found if one.is_withdrawn],
         open_count=sum(one.uptake.is_open for one in published),
@@ -136,11 +142,12 @@ def _page_with(published: Sequence[Recommendation], number: str) -> int:
 
 
 def cards_of(published: Sequence[Recommendation], placement: Placement) -> list[Card]:
-    """Return the cards of recommendations that come with their uptake and portal: two queries."""
+    """Return the cards of recommendations that come with their uptake and portal: three queries."""
     uptakes = [one.uptake.pk for one in published]
     said = FollowUp.objects.filter(uptake__in=uptakes).exclude(text="").values_list("uptake")
     comments = dict(said.annotate(Count("pk")))
     current = {row.uptake_id: row for row in RecommendationStatus.objects.filter(uptake__in=uptakes, until=None)}
+    files = files_of([one.pk for one in published])
     return [
         Card(
             one=one,
@@ -149,6 +156,7 @@ def cards_of(published: Sequence[Recommendation], placement: Placement) -> list[
             comments=comments.get(one.uptake.pk, 0),
             current=current.get(one.uptake.pk),
             is_ours=one.portal_id == placement.portal_id,
+            files=files.get(one.pk, []),
         )
         for one in published
     ]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from recoco.domain.advice.views import answers, publications, recommendations
+from recoco.domain.advice.views import answers, files, publications, recommendations
 from recoco.domain.cases.addresses import SLUG
 from recoco.kernel.kit import addresses  # noqa: F401  knows <number:…>
 
@@ -19,6 +19,7 @@ OF_CASE: list[URLPattern | URLResolver] = [
     path("", recommendations.index, name="index"),
     path("nouvelle/", recommendations.create, name="create"),
     path("ou-en-etes-vous/", answers.checklist, name="checklist"),
+    path("fichiers/<number:number>/", files.show, name="file"),
     path("publications/", publications.create, name="publish"),
     path("publications/<number:number>/reprise/", publications.destroy, name="call_back"),
     path("<number:number>/", include(OF_ONE)),

@@ -11,6 +11,8 @@ from recoco.kernel.files.storing import Deposit, deposit
 
 HINT = f"Documents, tableurs, images, plans ou archives zip, {MOST_BYTES // 1024 // 1024}\u00a0Mo au plus chacun."
 
+OTHERS_TOO = "Votre texte est toujours là. Les navigateurs oublient les fichiers : choisissez-les tous de nouveau."
+
 
 class SeveralFiles(forms.FileInput):
     """A file input that takes several."""
@@ -43,3 +45,16 @@ def deposit_all(uploads: Iterable[Any]) -> tuple[list[Deposit], list[str]]:
         except FileRefused as refusal:
             refused.append(refusal.sentence)
     return kept, refused
+
+
+def deposited(form: forms.Form, name: str) -> list[Deposit]:
+    """Deposit the files of a valid form, all or none: the sentence of each refusal stands beside the field.
+
+    The form is no longer valid when one was refused.
+
+    :param name: of its `FilesField`.
+    """
+    kept, refused = deposit_all(form.cleaned_data[name])
+    for sentence in [*refused, *([OTHERS_TOO] if refused and kept else [])]:
+        form.add_error(name, sentence)
+    return [] if refused else kept

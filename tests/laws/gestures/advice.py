@@ -3,9 +3,12 @@
 from typing import Any
 
 from recoco.domain.accounts.actors import actor_of
-from recoco.domain.advice.models import Publication, Recommendation
+from recoco.domain.advice.actions.attaching import attach_files
+from recoco.domain.advice.models import Publication, Recommendation, RecommendationFile
 from recoco.kernel.access.permissions import Permission, Role
+from recoco.kernel.files.storing import deposit
 from tests.domain.advice import making
+from tests.kernel.files.samples import sample
 from tests.laws.gestures.declaring import Attempt, Request, gesture
 
 P = Permission
@@ -39,6 +42,13 @@ def read_the_recommendations(attempt: Attempt) -> Request:
 @gesture(P.THREAD_READ)
 def read_a_recommendation(attempt: Attempt) -> Request:
     return on(attempt, published(attempt), "advice:show")
+
+
+@gesture(P.THREAD_READ)
+def open_a_file_of_a_recommendation(attempt: Attempt) -> Request:
+    one = published(attempt)
+    attach_files(one, [deposit(sample("pdf"))], by=actor_of(attempt.world.awa))
+    return Request(attempt.page("advice:file", number=RecommendationFile.objects.get(recommendation=one).file_id))
 
 
 @gesture(P.THREAD_READ)

@@ -1,17 +1,20 @@
 """An adviser prepares recommendations: nobody of the collectivité sees them yet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 from django.db.models import F, Max
 
+from recoco.domain.advice.actions.attaching import attach_files
 from recoco.domain.advice.events import RECOMMENDATION_DRAFTED, RECOMMENDATION_GIVEN_UP
 from recoco.domain.advice.models import Recommendation
 from recoco.domain.cases.models import Placement, Topic
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity.recording import record
+from recoco.kernel.files.storing import Deposit
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 
@@ -47,7 +50,7 @@ class Advice:
 
 
 @transaction.atomic
-def write_draft(placement: Placement, advice: Advice, *, by: Actor) -> Recommendation:
+def write_draft(placement: Placement, advice: Advice, *, by: Actor, files: Sequence[Deposit] = ()) -> Recommendation:
     """Prepare a recommendation, last in the order of the case.
 
     :raises Refused: when the dossier is not accepted or no longer open.
@@ -66,6 +69,7 @@ def write_draft(placement: Placement, advice: Advice, *, by: Actor) -> Recommend
     )
     draft.save()
     draft.placement = placement
+    attach_files(draft, files, by=by)
     record(RECOMMENDATION_DRAFTED, by=by, subject=draft, case_id=placement.case_id, title=draft.title)
     return draft
 

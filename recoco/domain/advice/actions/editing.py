@@ -1,14 +1,18 @@
 """An adviser changes a recommendation, drafted or published; what two people write at once is never lost."""
 
+from collections.abc import Collection, Sequence
+
 from django.db import transaction
 from django.db.models import F
 
+from recoco.domain.advice.actions.attaching import attach_files, detach_files
 from recoco.domain.advice.actions.drafting import Advice
 from recoco.domain.advice.events import RECOMMENDATION_CORRECTED, RECOMMENDATION_EDITED, RECOMMENDATION_REDRAFTED
 from recoco.domain.advice.models import Recommendation, RecommendationVersion
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity.recording import record
+from recoco.kernel.files.storing import Deposit
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 
@@ -25,11 +29,22 @@ class ChangedMeanwhile(Refused):
 
 
 @transaction.atomic
-def edit(recommendation: Recommendation, advice: Advice, *, version: int, tell: bool, by: Actor) -> None:
+def edit(
+    recommendation: Recommendation,
+    advice: Advice,
+    *,
+    version: int,
+    tell: bool,
+    by: Actor,
+    files: Sequence[Deposit] = (),
+    removed: Collection[int] = (),
+) -> None:
     """Change the words of a recommendation; once published, its previous words are kept.
 
     :param version: the one that *by* had before their eyes.
     :param tell: whether the collectivité and the advisers of the case are told; a draft is told to nobody.
+    :param files: that it is given besides.
+    :param removed: numbers of the stored files that are taken away from it.
     :raises ChangedMeanwhile: when it is not the present version any more.
     :raises Refused: when it was withdrawn, or is another portal's.
     """
@@ -37,7 +52,8 @@ def edit(recommendation: Recommendation, advice: Advice, *, version: int, tell: 
     recommendation.placement.ensure_accepted()
     ensure_ours(recommendation)
     facts = advice.facts()
-    if recommendation.version == version and all(getattr(recommendation, name) == facts[name] for name in facts):
+    is_same = recommendation.version == version and all(getattr(recommendation, name) == facts[name] for name in facts)
+    if is_same and not files and not removed:
         return
     if not recommendation.is_draft:
         facts |= {"edited_at": clock.now(), "edited_by_name": by.name}
@@ -52,6 +68,8 @@ def edit(recommendation: Recommendation, advice: Advice, *, version: int, tell: 
             text=recommendation.text,
             edited_by_name=by.name,
         ).save()
+    detach_files(recommendation, removed, by=by)
+    attach_files(recommendation, files, by=by)
     for name, value in facts.items():
         setattr(recommendation, name, value)
     recommendation.version = version + 1

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import F, Q
 
+from recoco.domain.advice.actions.attaching import let_files_reach
 from recoco.domain.advice.events import RECOMMENDATION_CALLED_BACK, RECOMMENDATION_PUBLISHED
 from recoco.domain.advice.models import Publication, Recommendation
 from recoco.domain.advice.uptaking import begin_uptakes, suspend_uptakes
@@ -57,6 +58,7 @@ def publish_drafts(placement: Placement, seen: Mapping[int, int], *, by: Actor) 
     facts = {"publication": publication, "published_at": now, "reach": Reach.CASE, "version": F("version") + 1}
     if waiting.update(**facts) != len(drafts):
         raise Refused(CHANGED)
+    let_files_reach(Reach.CASE, list(seen))
     begin_uptakes(drafts, at=now, by=by)
     titles = [draft.title for draft in drafts]
     record(
@@ -93,6 +95,7 @@ def call_back(publication: Publication, *, by: Actor) -> None:
     Recommendation.objects.filter(pk__in=[one.pk for one in told]).update(
         publication=None, published_at=None, edited_at=None, reach=Reach.PORTAL, version=F("version") + 1
     )
+    let_files_reach(Reach.PORTAL, [one.pk for one in told])
     record(
         RECOMMENDATION_CALLED_BACK,
         by=by,

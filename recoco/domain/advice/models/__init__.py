@@ -1,5 +1,6 @@
 """The models of advice."""
 
+from recoco.domain.advice.models.attached import RecommendationFile
 from recoco.domain.advice.models.lists import NotApplicableReason
 from recoco.domain.advice.models.publication import Publication
 from recoco.domain.advice.models.recommendation import Recommendation, RecommendationVersion
@@ -10,6 +11,7 @@ __all__ = [
     "NotApplicableReason",
     "Publication",
     "Recommendation",
+    "RecommendationFile",
     "RecommendationReading",
     "RecommendationStatus",
     "RecommendationVersion",

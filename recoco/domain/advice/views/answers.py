@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from recoco.domain.advice.actions.attaching import files_of
 from recoco.domain.advice.actions.following import follow, follow_all
 from recoco.domain.advice.actions.reading import mark_read
 from recoco.domain.advice.checklist import checklist_of, numbers_in
@@ -108,8 +109,11 @@ def _show(
     placement = one.placement
     context: dict[str, Any] = {"frame": frame_of(request, placement), "case": placement.case, "one": one}
     context |= {"reader": reader, "form": form, "card": None, "asks_why": asks_why}
-    if not one.is_draft:
-        context |= {"card": cards_of([one], placement)[0], "history": history_of(one, reader)}
+    if one.is_draft:
+        context["files"] = files_of([one.pk]).get(one.pk, ())
+    else:
+        card = cards_of([one], placement)[0]
+        context |= {"card": card, "files": card.files, "history": history_of(one, reader)}
     return render(request, "advice/show.html", context, status=status)
 
 

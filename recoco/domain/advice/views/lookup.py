@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -15,7 +15,7 @@ from recoco.domain.cases.readable import readable_placement
 from recoco.kernel.access.permissions import Permission
 
 
-def on_case(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
+def on_case(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Give the view the placement that the address names, or 404; an old name leads to the present address."""
 
     @wraps(view)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from recoco.domain.advice.actions.attaching import files_of
 from recoco.domain.advice.actions.drafting import delete_draft, move_draft, write_draft
 from recoco.domain.advice.actions.editing import ChangedMeanwhile, edit, ensure_ours
 from recoco.domain.advice.actions.withdrawing import withdraw
@@ -20,6 +21,8 @@ from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.files.fields import deposited
+from recoco.kernel.kit.refusals import Refused
 
 
 @require_GET
@@ -44,9 +47,10 @@ def create(request: HttpRequest, placement: Placement) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     actor.must(Permission.RECOMMENDATION_WRITE, placement)
     placement.ensure_accepted()
-    form = RecommendationForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid() and "preview" not in request.POST:
-        write_draft(placement, form.advice(), by=actor)
+    form = RecommendationForm(*_typed(request))
+    files = deposited(form, "attached") if _is_saved(request, form) else []
+    if _is_saved(request, form):
+        write_draft(placement, form.advice(), files=files, by=actor)
         messages.success(request, "Votre brouillon est enregistré. La collectivité ne le voit pas encore.")
         return redirect("advice:index", placement.case.slug)
     return _form_page(request, placement, form, title="Nouvelle recommandation", one=None, present=None)
@@ -62,24 +66,37 @@ def update(request: HttpRequest, placement: Placement, number: int) -> HttpRespo
     actor.must(Permission.RECOMMENDATION_WRITE, one)
     placement.ensure_accepted()
     ensure_ours(one)
-    typed = request.POST if request.method == "POST" else None
-    form = (RecommendationForm if one.is_draft else EditForm)(typed, initial=words_of(one))
+    kept = files_of([one.pk]).get(one.pk, ())
+    form = (RecommendationForm if one.is_draft else EditForm)(*_typed(request), initial=words_of(one), kept=kept)
     present, status = None, None
-    if form.is_bound and form.is_valid() and "preview" not in request.POST:
-        version = form.cleaned_data["version"] or 0
+    files = deposited(form, "attached") if _is_saved(request, form) else []
+    if _is_saved(request, form):
+        typed = form.cleaned_data
+        told = {"tell": typed.get("tell", False), "files": files, "removed": typed.get("removed", ())}
         try:
-            edit(one, form.advice(), version=version, tell=form.cleaned_data.get("tell", False), by=actor)
+            edit(one, form.advice(), version=typed["version"] or 0, by=actor, **told)
         except ChangedMeanwhile as conflict:
             present, status = conflict.present, conflict.status
-            form = type(form)({**request.POST.dict(), "version": present.version})
+            form = type(form)({**request.POST.dict(), "version": present.version}, kept=kept)
             form.is_valid()
             form.add_error(None, conflict.sentence)
+        except Refused as refusal:
+            form.add_error(None, refusal.sentence)
+            status = refusal.status
         else:
             messages.success(request, "Vos changements sont enregistrés.")
             return redirect("advice:index", placement.case.slug)
     return _form_page(
         request, placement, form, title="Modifier la recommandation", one=one, present=present, status=status
     )
+
+
+def _typed(request: HttpRequest) -> tuple[Any, Any]:
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
+def _is_saved(request: HttpRequest, form: Any) -> bool:
+    return form.is_bound and form.is_valid() and "preview" not in request.POST
 
 
 def _form_page(

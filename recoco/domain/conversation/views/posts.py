@@ -22,13 +22,12 @@ from recoco.domain.conversation.threads import Thread
 from recoco.domain.conversation.views.lookup import on_case, post_of
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
-from recoco.kernel.files.fields import deposit_all
+from recoco.kernel.files.fields import deposited
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.ui.french import hour
 
 View = Callable[..., HttpResponseBase]
-OTHERS_TOO = "Votre texte est toujours là. Les navigateurs oublient les fichiers : choisissez-les tous de nouveau."
 
 
 def create(thread: Thread) -> View:
@@ -46,10 +45,8 @@ def create(thread: Thread) -> View:
         said = form.said()
         if "preview" in request.POST:
             return thread_page(request, thread, placement, form, preview=said.text)
-        deposits, refused = deposit_all(form.cleaned_data["attached"])
-        if refused:
-            for sentence in [*refused, *([OTHERS_TOO] if deposits else [])]:
-                form.add_error("attached", sentence)
+        deposits = deposited(form, "attached")
+        if not form.is_valid():
             return thread_page(request, thread, placement, form, status=422)
         try:
             one = post(thread, placement, said, files=deposits, by=actor)

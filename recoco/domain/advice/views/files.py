@@ -1,0 +1,24 @@
+"""Hands out the files of recommendations, to whoever reads what they were given with."""
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from recoco.domain.advice.models import Recommendation, RecommendationFile
+from recoco.domain.advice.views.lookup import on_case
+from recoco.domain.cases.models import Placement
+from recoco.kernel.access.gates import access
+from recoco.kernel.access.permissions import Permission
+from recoco.kernel.files.serving import serve
+
+
+@require_GET
+@access(Permission.THREAD_READ)
+@on_case
+def show(request: HttpRequest, placement: Placement, number: int) -> HttpResponseBase:
+    """Hand out a file of a recommendation that one reads, draft or published."""
+    readable = Recommendation.objects.readable(placement, request.actor)  # type: ignore[attr-defined]
+    kept = RecommendationFile.objects.filter(case_id=placement.case_id, removed_at=None).select_related("file")
+    given = get_object_or_404(kept, file=number, recommendation__in=readable.order_by().values("pk"))
+    return serve(request, given.file, inline=True)
