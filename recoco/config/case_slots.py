@@ -13,6 +13,7 @@ from recoco.domain.cases.timeline import OUTCOME_LINK, CaseLink
 from recoco.domain.cases.word_panels import WORD_PANELS
 from recoco.domain.conversation import offering as conversation_offering
 from recoco.domain.conversation.guests import ThreadGuest
+from recoco.domain.filing import offering as filing_offering
 from recoco.domain.submission import offering as submission_offering
 from recoco.kernel.access.permissions import Permission
 from recoco.surfaces.notifications import navigation as notification_navigation
@@ -23,6 +24,7 @@ CASE_TABS: tuple[CaseTab, ...] = (
     CaseTab("Présentation", "cases:show", Permission.CASE_VIEW),
     conversation_offering.CONVERSATION_TAB,
     *advice_offering.CASE_TABS,
+    *filing_offering.CASE_TABS,
     conversation_offering.ADVISERS_TAB,
     CaseTab("Activité", "cases:activity", Permission.CASE_VIEW),
     CaseTab("Paramètres", "cases:settings", Permission.CASE_VIEW),
@@ -55,6 +57,7 @@ CASE_LINKS: tuple[CaseLink, ...] = (
     CaseLink("advice.recommendation", "advice:index", Permission.THREAD_READ, "reco-", "reco"),
     CaseLink("advice.publication", "advice:index", Permission.THREAD_READ),
     *conversation_offering.CASE_LINKS,
+    *filing_offering.CASE_LINKS,
 )
 # What stands in the conversation of a case besides what is written there.
 THREAD_GUESTS: tuple[ThreadGuest, ...] = (*advice_offering.THREAD_GUESTS,)

@@ -53,6 +53,7 @@ OUR_PACKAGES = [
     "recoco.surfaces.impact",
     "recoco.surfaces.overview",
     "recoco.surfaces.notifications",
+    "recoco.domain.filing",
     "recoco.domain.advice",
     "recoco.domain.conversation",
     "recoco.domain.submission",
@@ -240,6 +241,12 @@ STORAGES = {
         else "recoco.kernel.ui.storage.HashedFiles"
     },
 }
+
+# An antivirus that speaks the protocol of clamd: tcp://host:3310 or unix:///run/clamav/clamd.ctl. None by default:
+# what people send is then only checked against what its name claims.
+CLAMD_URL = env.str("RECOCO_CLAMD_URL", "")
+if CLAMD_URL and urlsplit(CLAMD_URL).scheme not in {"tcp", "unix"}:
+    raise ImproperlyConfigured("RECOCO_CLAMD_URL s’écrit tcp://serveur:3310 ou unix:///run/clamav/clamd.ctl.")
 
 # Where the footer sends for the source of the running version (AGPL § 13).
 SOURCE_URL = env.str("RECOCO_SOURCE_URL", "")

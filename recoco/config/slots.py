@@ -28,6 +28,7 @@ from recoco.domain.cases.presence import CASE_PRESENCE as CASE_PRESENCE
 from recoco.domain.cases.sweeps import resume_due
 from recoco.domain.conversation import events as conversation_events
 from recoco.domain.conversation.sweeps import tell_what_is_due
+from recoco.domain.filing import events as filing_events
 from recoco.domain.submission import documents as submission_documents
 from recoco.domain.submission import events as submission_events
 from recoco.domain.submission import mails as submission_mails
@@ -83,6 +84,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     *submission_events.EVENT_TYPES,
     *conversation_events.EVENT_TYPES,
     *advice_events.EVENT_TYPES,
+    *filing_events.EVENT_TYPES,
     *page_events.EVENT_TYPES,
     *launching_events.EVENT_TYPES,
 )

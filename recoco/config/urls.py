@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("recoco.surfaces.impact.urls")),
     path("", include("recoco.surfaces.overview.urls")),
     path("", include("recoco.surfaces.notifications.urls")),
+    path("", include("recoco.domain.filing.urls")),
     path("", include("recoco.domain.advice.urls")),
     path("", include("recoco.domain.conversation.urls")),
     path("", include("recoco.domain.submission.urls")),

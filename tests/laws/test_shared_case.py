@@ -46,7 +46,7 @@ PAGES = [
     route
     for route in portal_routes()
     if set(route.converters) == {"slug"}
-    and route.name.partition(":")[0] in {"cases", "advice", "conversation", "advisers_space"}
+    and route.name.partition(":")[0] in {"cases", "advice", "conversation", "advisers_space", "filing"}
 ] + [route for route in portal_routes() if route.name in LISTS]
 
 

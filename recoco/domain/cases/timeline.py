@@ -39,7 +39,9 @@ FAMILIES = (
     ),
     EventFamily("recommandations", "Recommandations", frozenset({"recommendation"})),
     EventFamily(
-        "echanges", "Échanges et fichiers", frozenset({"message", "thread", "file", "post", "note", "brief", "todo"})
+        "echanges",
+        "Échanges et fichiers",
+        frozenset({"message", "note", "brief", "todo", "file", "file_card", "private_file", "private_file_card"}),
     ),
     EventFamily("etat-des-lieux", "État des lieux", frozenset({"survey", "assessment", "answer", "diagnostic"})),
     EventFamily("resultats", "Résultats", frozenset({"outcome"})),

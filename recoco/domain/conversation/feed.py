@@ -24,8 +24,8 @@ from recoco.kernel.kit import clock
 
 # Whose events are thin lines: arrivals and statuses in the common thread; what advisers do together in theirs.
 THIN_LINES = {
-    False: frozenset({"case", "placement", "adviser", "member", "owner", "participation"}),
-    True: frozenset({"brief", "todo"}),
+    False: frozenset({"case", "placement", "adviser", "member", "owner", "participation", "file"}),
+    True: frozenset({"brief", "todo", "private_file"}),
 }
 MOST_LINES = 40
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from recoco.domain.cases.models import Case, Placement
 from recoco.domain.submission.models import Attachment
+from recoco.domain.surveys.models import AnswerFile
 from recoco.domain.surveys.reading import ShownAnswer, sessions_of, shown_answers
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
@@ -18,6 +19,20 @@ def attachments_of(case: Case) -> list[StoredFile]:
     with scope.entering(_origin_of(case)):
         attached = Attachment.objects.filter(draft__placement__case_id=case.pk)
         return [one.file for one in attached.order_by("pk").select_related("file")]
+
+
+def given_files(case: Case) -> dict[int, str]:
+    """Return the numbers of the files given with the submission of *case* or its answers, and how: two queries."""
+    known = vars(case)
+    if "known_given_files" not in known:
+        with scope.entering(_origin_of(case)):
+            attached = Attachment.objects.filter(draft__placement__case_id=case.pk).values_list("file_id", flat=True)
+            answered = AnswerFile.objects.filter(answer__session__case_id=case.pk).select_related("answer__question")
+            found = {row.file_id: f"récupéré de la réponse à « {row.answer.question.short_text} »" for row in answered}
+            found |= dict.fromkeys(attached, "joint à la demande")
+        known["known_given_files"] = found
+    given: dict[int, str] = known["known_given_files"]
+    return given
 
 
 def _origin_of(case: Case) -> Portal:

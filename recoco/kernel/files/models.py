@@ -1,11 +1,12 @@
 """A file that somebody sent: what it is and who may reach it; its content is in the storage, under `key`."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
 from recoco.kernel.files.keys import key_of
 from recoco.kernel.kit import clock
+from recoco.kernel.kit.folding import fold
 from recoco.kernel.portals.models import Portal
 from recoco.kernel.portals.rules import InPortal, InPortalOrWithCase, Rule
 from recoco.kernel.portals.scoped import Scope, ScopedModel
@@ -32,6 +33,7 @@ class StoredFile(ScopedModel):
     case_id = models.BigIntegerField(null=True)
     reach = models.CharField(max_length=10, choices=Reach.choices, default=Reach.PORTAL)
     name = models.CharField(max_length=150)
+    folded = models.CharField(max_length=300, blank=True, editable=False)  # its name as it is searched and sorted
     content_type = models.CharField(max_length=100)  # found in the content, never said by the browser
     size = models.PositiveBigIntegerField()  # bytes
     sha256 = models.CharField(max_length=64)
@@ -46,10 +48,18 @@ class StoredFile(ScopedModel):
                 name="files_reaching_a_case_have_one",
             ),
         ]
-        indexes = [models.Index(fields=["portal", "sha256"], name="files_of_content")]
+        indexes = [
+            models.Index(fields=["portal", "sha256"], name="files_of_content"),
+            models.Index(fields=["case_id"], name="files_of_case"),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *, force_insert: Any = False, force_update: bool = False, **options: Any) -> None:
+        """Keep its name as it is searched, besides."""
+        self.folded = fold(self.name)
+        super().save(force_insert=force_insert, force_update=force_update, **options)
 
     @property
     def key(self) -> str:

@@ -11,6 +11,7 @@ from recoco.kernel.access.actor import Actor
 from recoco.kernel.files.examining import Examined, examine
 from recoco.kernel.files.keys import key_of
 from recoco.kernel.files.models import Reach, StoredFile
+from recoco.kernel.files.scanning import ensure_harmless
 from recoco.kernel.kit.slots import entries
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.crossing import CrossPortal
@@ -32,6 +33,7 @@ def deposit(upload: Any, *, accepted: Collection[str] | None = None) -> Deposit:
     :raises FileRefused: when it cannot be kept.
     """
     portal, facts = scope.current_portal(), examine(upload, accepted=accepted)
+    ensure_harmless(upload, facts.name)
     # Written even when it is there: an orphan about to be swept becomes new again.
     default_storage.save(key_of(portal.pk, facts.sha256), upload)
     return Deposit(portal, facts)

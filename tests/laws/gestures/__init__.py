@@ -7,6 +7,7 @@ from tests.laws.gestures import (  # noqa: F401
     cases,
     conversation,
     emails,
+    filing,
     life,
     people,
     portals,

@@ -1,5 +1,5 @@
 """The gestures that stories tell, each by the action of the product that makes it."""
 
-from recoco.surfaces.demo.gestures import advice, advisers, conversation, life, people, portals, submission
+from recoco.surfaces.demo.gestures import advice, advisers, conversation, filing, life, people, portals, submission
 
-__all__ = ["advice", "advisers", "conversation", "life", "people", "portals", "submission"]
+__all__ = ["advice", "advisers", "conversation", "filing", "life", "people", "portals", "submission"]

@@ -14,12 +14,14 @@ from recoco.domain.advice.actions.withdrawing import withdraw
 from recoco.domain.advice.models import Recommendation
 from recoco.domain.advice.statuses import AdviceStatus
 from recoco.kernel.kit import clock
+from recoco.surfaces.demo.gestures.filing import deposited
 from recoco.surfaces.demo.scenes import Scene, told
 
 
 @told("prépare")
 def _draft(scene: Scene) -> None:
-    draft = write_draft(scene.placement, _advice(scene), by=scene.by)
+    files = [deposited(scene.words["file"])] if "file" in scene.words else []
+    draft = write_draft(scene.placement, _advice(scene), files=files, by=scene.by)
     scene.kept.advice[scene.about] = draft.pk
 
 

@@ -19,9 +19,8 @@ from recoco.domain.submission.models import Behalf, Draft
 from recoco.domain.surveys.actions.answering import Given
 from recoco.domain.surveys.reading import questions_at_submission
 from recoco.kernel.access.actor import Actor
-from recoco.kernel.files.storing import deposit
 from recoco.kernel.territories.codes import commune_by_insee
-from recoco.surfaces.demo.documents import note, plan
+from recoco.surfaces.demo.gestures.filing import deposited
 from recoco.surfaces.demo.scenes import CHANNEL, Scene, told
 
 
@@ -120,19 +119,12 @@ def _written(scene: Scene, *, by: Actor, behalf: str = "") -> Draft:
         by=by,
     )
     if told.file:
-        attach_files(draft, [_file(told.file)], by=by)
+        attach_files(draft, [deposited(told.file)], by=by)
     if told.answers:
         questions = {one.key: one for one in questions_at_submission()}
         answer(draft, {questions[key]: _given(value) for key, value in told.answers.items()}, by=by)
     scene.kept.draft_id = draft.pk
     return draft
-
-
-def _file(told: Any) -> Any:
-    if isinstance(told, str):
-        return deposit(plan(told))
-    name, lines = next(iter(told.items()))
-    return deposit(note(name, *lines))
 
 
 def _given(told: Any) -> Given:

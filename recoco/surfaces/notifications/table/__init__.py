@@ -2,10 +2,18 @@
 
 from collections.abc import Mapping
 
-from recoco.surfaces.notifications.table import accounts, advice, conversation, life, people, submission
+from recoco.surfaces.notifications.table import accounts, advice, conversation, filing, life, people, submission
 from recoco.surfaces.notifications.table.row import Row
 
-TABLE: tuple[Row, ...] = (*submission.ROWS, *conversation.ROWS, *advice.ROWS, *life.ROWS, *people.ROWS, *accounts.ROWS)
+TABLE: tuple[Row, ...] = (
+    *submission.ROWS,
+    *conversation.ROWS,
+    *filing.ROWS,
+    *advice.ROWS,
+    *life.ROWS,
+    *people.ROWS,
+    *accounts.ROWS,
+)
 
 _ROWS: Mapping[str, Row] = {row.event.name: row for row in TABLE}
 

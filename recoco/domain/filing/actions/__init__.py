@@ -1,0 +1,1 @@
+"""The gestures on the files of a dossier."""

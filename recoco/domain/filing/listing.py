@@ -1,0 +1,135 @@
+"""A page of the files of a dossier: searched, sorted, pinned ones first, for a constant number of queries."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, Q
+
+from recoco.domain.cases.models import Placement
+from recoco.domain.filing.models import Filed
+from recoco.domain.filing.sources import Whence, standing_in, whence_of
+from recoco.domain.filing.spaces import Space
+from recoco.kernel.access.actor import Actor
+from recoco.kernel.files.kinds import IMAGES
+from recoco.kernel.files.models import StoredFile
+from recoco.kernel.files.names import extension_of
+from recoco.kernel.kit.folding import fold
+
+PER_PAGE = 25
+LATEST = 5
+THUMBNAIL_BYTES = 512 * 1024  # beyond, a list shows the icon of its kind: phones pay for what they load
+SORTS = {
+    "recents": ("Plus récents", ("-created_at", "-pk")),
+    "anciens": ("Plus anciens", ("created_at", "pk")),
+    "nom": ("Nom", ("folded", "pk")),
+    "type": ("Type", ("content_type", "folded", "pk")),
+    "taille": ("Taille, du plus lourd", ("-size", "pk")),
+    "auteur": ("Auteur", ("author_name", "-created_at", "-pk")),
+}
+ICONS = {
+    "pdf": "file-pdf-line",
+    "zip": "archive-line",
+    "csv": "table-line",
+    "xls": "table-line",
+    "xlsx": "table-line",
+    "ods": "table-line",
+    **dict.fromkeys(IMAGES | {"heic"}, "image-line"),
+    **dict.fromkeys(("kml", "gpx", "geojson"), "map-pin-2-line"),
+}
+
+
+@dataclass(frozen=True)
+class ShownFile:
+    """A file as one reader sees it.
+
+    :param filed: what the dossier knows of it, None when nothing was ever said of it.
+    :param via: the portal it was sent on, when it is not this one.
+    :param whence: what it came with; None when it was put in the dossier by itself.
+    """
+
+    stored: StoredFile
+    filed: Filed | None
+    via: str
+    whence: Whence | None
+
+    @property
+    def kind(self) -> str:
+        """Its kind, as people name it: « PDF »."""
+        return extension_of(self.stored.name).upper() or "Fichier"
+
+    @property
+    def icon(self) -> str:
+        """What stands for its kind."""
+        return ICONS.get(extension_of(self.stored.name), "file-text-line")
+
+    @property
+    def is_image(self) -> bool:
+        """Whether browsers show it as a picture."""
+        return extension_of(self.stored.name) in IMAGES
+
+    @property
+    def has_thumbnail(self) -> bool:
+        """Whether a list shows the picture itself."""
+        return self.is_image and self.stored.size <= THUMBNAIL_BYTES
+
+
+def files_in(space: Space, placement: Placement, by: Actor) -> Any:
+    """Narrow to the files that *by* reads in this place, former versions included."""
+    return StoredFile.objects.filter(standing_in(space, placement, by), case_id=placement.case_id, reach=space.reach)
+
+
+def current_in(space: Space, placement: Placement, by: Actor) -> Any:
+    """Narrow to the last version of each."""
+    filed = space.filed.objects.filter(case_id=placement.case_id, replaces_id__isnull=False).standing()
+    return files_in(space, placement, by).exclude(pk__in=filed.values("replaces_id"))
+
+
+def listed(space: Space, placement: Placement, by: Actor, words: str = "", sort: str = "") -> Any:
+    """Return the files that say *words*, in their name, their description or who sent them; pinned ones first."""
+    found = current_in(space, placement, by)
+    filed = space.filed.objects.filter(case_id=placement.case_id)
+    for word in fold(words).split()[:10]:
+        described = filed.filter(folded__contains=word)
+        found = found.filter(Q(folded__contains=word) | Q(pk__in=described.values("stored_id")))
+    pinned = filed.filter(stored_id=OuterRef("pk"), pinned_at__isnull=False)
+    _, order = SORTS.get(sort, SORTS["recents"])
+    return found.annotate(is_pinned=Exists(pinned)).select_related("portal").order_by("-is_pinned", *order)
+
+
+def page_of(space: Space, placement: Placement, by: Actor, asked: Mapping[str, str]) -> Page[StoredFile]:
+    """Return the page that the address asks for (`q`, `tri`, `page`), its files still to be `shown`."""
+    rows = listed(space, placement, by, asked.get("q", ""), asked.get("tri", ""))
+    return Paginator(rows, PER_PAGE).get_page(asked.get("page", ""))
+
+
+def latest_of(space: Space, placement: Placement, by: Actor) -> list[ShownFile]:
+    """Return the last files of a place."""
+    rows = current_in(space, placement, by).select_related("portal").order_by("-created_at", "-pk")[:LATEST]
+    return shown(space, placement, by, list(rows))
+
+
+def shown(space: Space, placement: Placement, by: Actor, files: Sequence[StoredFile]) -> list[ShownFile]:
+    """Return *files* with what the dossier knows of each: a query for each thing that they may have come with."""
+    numbers = [one.pk for one in files]
+    filed = filed_of(space, placement, numbers)
+    whence = whence_of(space, placement, by, numbers) if numbers else {}
+    return [
+        ShownFile(
+            stored=one,
+            filed=filed.get(one.pk),
+            via=one.portal.name if one.portal_id != placement.portal_id else "",
+            whence=whence.get(one.pk),
+        )
+        for one in files
+    ]
+
+
+def filed_of(space: Space, placement: Placement, numbers: Collection[int]) -> dict[int, Filed]:
+    """Return what the dossier knows of these files, by their number: one query."""
+    rows = space.filed.objects.filter(case_id=placement.case_id, stored_id__in=numbers) if numbers else ()
+    found: dict[int, Filed] = {row.stored_id: row for row in rows}
+    for row in found.values():
+        row.placement = placement
+    return found

@@ -1,0 +1,156 @@
+"""One file of a dossier: its page, its content, what is done to it."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from recoco.domain.cases.frame import frame_of
+from recoco.domain.cases.models import Placement
+from recoco.domain.conversation.views.lookup import on_case
+from recoco.domain.filing.actions.adding import replace_file
+from recoco.domain.filing.actions.minding import delete_file, describe, hide_file, pin, show_again, unpin
+from recoco.domain.filing.forms import DescriptionForm, HidingForm, ReplaceForm
+from recoco.domain.filing.pages import file_of, file_page, filed_or_new
+from recoco.domain.filing.spaces import Space
+from recoco.kernel.access.gates import access
+from recoco.kernel.access.permissions import Permission
+from recoco.kernel.files.fields import deposited
+from recoco.kernel.files.serving import serve
+from recoco.kernel.kit.refusals import Refused
+
+View = Callable[..., HttpResponseBase]
+
+
+def show(space: Space) -> View:
+    """Return the view of one file."""
+
+    @require_GET
+    @access(space.read)
+    @on_case(space.read)
+    def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
+        return file_page(request, space, placement, file_of(request, space, placement, number))
+
+    return view
+
+
+def content(space: Space) -> View:
+    """Return the view that hands a file out, to be saved; with `voir`, pictures and PDF open in the browser."""
+
+    @require_GET
+    @access(space.read)
+    @on_case(space.read)
+    def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponseBase:
+        one = file_of(request, space, placement, number)
+        return serve(request, one.stored, inline="voir" in request.GET)
+
+    return view
+
+
+def update(space: Space) -> View:
+    """Return the view that says what one's own file is."""
+
+    @require_POST
+    @access(space.own(Permission.POST_EDIT))
+    @on_case(space.read)
+    def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
+        one = file_of(request, space, placement, number)
+        form = DescriptionForm(request.POST)
+        if not form.is_valid():
+            return file_page(request, space, placement, one, description=form, status=422)
+        describe(space, filed_or_new(space, placement, one), form.cleaned_data["description"], by=request.actor)  # type: ignore[attr-defined]
+        messages.success(request, "La description est enregistrée.")
+        return redirect(space.url("show", placement, number))
+
+    return view
+
+
+def pinning(space: Space) -> View:
+    """Return the view that has a file stand before the others, or among them again."""
+
+    @require_POST
+    @access(space.write)
+    @on_case(space.read)
+    def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
+        one = file_of(request, space, placement, number)
+        wanted = request.POST.get("pinned") == "1"
+        (pin if wanted else unpin)(space, filed_or_new(space, placement, one), by=request.actor)  # type: ignore[attr-defined]
+        where = "en tête de la liste" if wanted else "à sa place dans la liste"
+        messages.success(request, f"« {one.stored.name} » est {where}.")
+        return redirect(space.url("show", placement, number))
+
+    return view
+
+
+def replacement(space: Space) -> View:
+    """Return the view that gives a file a new version."""
+
+    @require_POST
+    @access(space.write)
+    @on_case(space.read)
+    def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
+        actor = request.actor  # type: ignore[attr-defined]
+        one = file_of(request, space, placement, number)
+        actor.must(space.write, placement)
+        form, status = ReplaceForm(request.POST, request.FILES), 422
+        deposits = deposited(form, "attached") if form.is_valid() else []
+        if form.is_valid():
+            try:
+                new = replace_file(space, placement, number, deposits[0], by=actor)
+            except Refused as refusal:
+                form.add_error("attached", refusal.sentence)
+                status = refusal.status
+            else:
+                messages.success(request, "La nouvelle version est enregistrée. Les précédentes sont gardées.")
+                return redirect(space.url("show", placement, new.stored_id))
+        return file_page(request, space, placement, one, replacement=form, status=status)
+
+    return view
+
+
+def destroy(space: Space) -> View:
+    """Return the view that deletes one's own file."""
+
+    @require_POST
+    @access(space.own(Permission.POST_DELETE))
+    @on_case(space.read)
+    def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
+        one = file_of(request, space, placement, number)
+        delete_file(space, filed_or_new(space, placement, one), by=request.actor)  # type: ignore[attr-defined]
+        messages.success(request, f"« {one.stored.name} » est supprimé : plus personne ne le lit ici.")
+        return redirect(space.url("index", placement))
+
+    return view
+
+
+def hiding(space: Space) -> View:
+    """Return the view where the team takes a file out of sight, or gives it back."""
+
+    @require_http_methods(["GET", "POST"])
+    @access(Permission.POST_HIDE)
+    @on_case(Permission.POST_HIDE)
+    def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
+        actor = request.actor  # type: ignore[attr-defined]
+        deposits = space.filed.objects.filter(case_id=placement.case_id, is_deposit=True, deleted_at=None)
+        filed = get_object_or_404(deposits, stored_id=number)
+        filed.placement = placement
+        actor.must(Permission.POST_HIDE, filed)
+        # Whoever runs the platform hides without reading the files.
+        back = space.url("index", placement) if actor.may(space.read, placement) else placement.get_absolute_url()
+        if request.method == "POST" and filed.hidden_at:
+            show_again(space, filed, by=actor)
+            messages.success(request, f"« {filed.stored.name} » est de nouveau affiché.")
+            return redirect(back)
+        form = HidingForm(request.POST if request.method == "POST" else None)
+        if form.is_bound and form.is_valid():
+            hide_file(space, filed, reason=form.cleaned_data["reason"], by=actor)
+            messages.success(request, f"« {filed.stored.name} » est masqué. Vous pouvez le rétablir à tout moment.")
+            return redirect(back)
+        context = {"frame": frame_of(request, placement), "case": placement.case, "space": space}
+        context |= {"filed": filed, "form": form, "back": back}
+        return render(request, "filing/hide.html", context, status=422 if form.is_bound else 200)
+
+    return view

@@ -1,0 +1,28 @@
+"""Rows of the files of a dossier."""
+
+from recoco.domain.filing import events
+from recoco.kernel.access.permissions import Permission
+from recoco.surfaces.notifications import filing
+from recoco.surfaces.notifications.audiences import Who
+from recoco.surfaces.notifications.families import Family
+from recoco.surfaces.notifications.paces import Pace
+from recoco.surfaces.notifications.table.row import Line, Row
+
+ROWS = (
+    Row(
+        events.FILE_ADDED,
+        tuple(Line(who, Pace.TWICE_A_DAY, Family.MESSAGE) for who in (Who.COLLECTIVITE, Who.CASE_ADVISERS)),
+        permission=Permission.THREAD_READ,
+        page="filing:index",
+        stands=filing.is_there,
+        more=filing.of_files,
+    ),
+    Row(
+        events.PRIVATE_FILE_ADDED,
+        (Line(Who.CASE_ADVISERS, Pace.TWICE_A_DAY, Family.NOTE),),
+        permission=Permission.NOTE_READ,
+        page="filing:private_index",
+        stands=filing.is_there,
+        more=filing.of_files,
+    ),
+)
