@@ -1,0 +1,84 @@
+"""A mayor adds files from a phone, an adviser reads them: with a mouse, by keyboard alone, without scripts."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.hands import Keyboard, Mouse
+from tests.journeys.steps import check, session_of
+from tests.kernel.files.samples import SAMPLES, SVG
+from tests.worlds import World
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("django_db_setup"),
+]
+
+HOST = "urbanvitaliz.localhost"
+Tab = Callable[..., Page]
+DROP = """([zone, name, text]) => {
+  const carried = new DataTransfer();
+  carried.items.add(new File([text], name));
+  for (const kind of ["dragenter", "dragover", "drop"])
+    document.querySelector(zone).dispatchEvent(new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true }));
+}"""
+
+
+def written(folder: Path, *names: str) -> list[str]:
+    """Write files to send, each what its name says, but a drawing that lies."""
+    for name in names:
+        lies = name.startswith("dessin")
+        (folder / name).write_bytes(SVG.encode() if lies else SAMPLES[name.rpartition(".")[2]])
+    return [str(folder / name) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("hand", "scripts", "width"),
+    [(Mouse, True, 390), (Mouse, False, 390), (Keyboard, True, 1280)],
+    ids=["on a phone", "without scripts, on a phone", "by keyboard alone"],
+)
+def test_a_mayor_adds_files_and_an_adviser_reads_them(
+    world: World, open_tab: Tab, tmp_path: Path, hand: type[Mouse], scripts: bool, width: int
+) -> None:
+    page = open_tab(HOST, scripts=scripts, width=width, session=session_of(world.marie))
+    facing = open_tab(HOST, scripts=scripts, width=width, session=session_of(world.awa))
+    marie, awa = hand(page), hand(facing)
+    page.goto(f"/dossiers/{world.case(world.alone).slug}/")
+    marie.follow("Fichiers")
+    expect(page.get_by_text("Pas encore de fichier")).to_be_visible()
+    check(page)
+
+    names = written(tmp_path, "plan.pdf", "dessin.png", "photo.jpg")
+    marie.field("Fichiers").set_input_files(names)
+    if scripts:
+        expect(page.get_by_text("3\u00a0fichiers à envoyer")).to_be_visible()
+        check(page)
+    marie.fill("Description", "Après l’orage")
+    marie.press_in_place("Ajouter")
+    expect(page.locator(".fr-upload-group .fr-error-text")).to_contain_text("dessin.png")
+    expect(page.locator("#messages")).to_contain_text("2\u00a0fichiers ajoutés")
+    expect(page.locator(".filing-name")).to_have_count(2)
+    check(page)
+
+    if scripts:  # one more, dropped on the page
+        page.evaluate(DROP, ["recoco-upload", "note.txt", "Le toit a été refait."])
+        expect(page.get_by_text("note.txt")).to_be_visible()
+        marie.press_in_place("Ajouter")
+        expect(page.locator("#messages")).to_contain_text("1\u00a0fichier ajouté")
+        expect(page.locator(".filing-name")).to_have_count(3)
+
+    facing.goto(f"/dossiers/{world.case(world.alone).slug}/")
+    awa.follow("Fichiers")
+    expect(facing.locator(".filing-line").filter(has_text="plan.pdf")).to_contain_text("Après l’orage")
+    check(facing)
+    awa.follow("plan.pdf")
+    expect(facing.get_by_role("heading", name="plan.pdf")).to_be_visible()
+    check(facing)
+    with facing.expect_download() as saved:
+        facing.get_by_role("link", name="Télécharger").first.click()
+    assert saved.value.suggested_filename == "plan.pdf"
+    awa.press("Épingler en tête")
+    expect(facing.locator("#messages")).to_contain_text("en tête de la liste")
