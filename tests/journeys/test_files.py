@@ -22,8 +22,9 @@ Tab = Callable[..., Page]
 DROP = """([zone, name, text]) => {
   const carried = new DataTransfer();
   carried.items.add(new File([text], name));
+  const told = { dataTransfer: carried, bubbles: true, cancelable: true };
   for (const kind of ["dragenter", "dragover", "drop"])
-    document.querySelector(zone).dispatchEvent(new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true }));
+    document.querySelector(zone).dispatchEvent(new DragEvent(kind, told));
 }"""
 
 

@@ -16,11 +16,15 @@ from recoco.domain.cases.models import Placement, PlacementRole, Status
 from recoco.domain.conversation.actions.assigning import assign
 from recoco.domain.conversation.actions.briefing import write_brief
 from recoco.domain.conversation.threads import ADVISERS_SPACE
+from recoco.domain.filing.actions.adding import add_files
+from recoco.domain.filing.spaces import PRIVATE
 from recoco.domain.submission.actions.moderation import refuse_placement
+from recoco.kernel.files.storing import deposit
 from recoco.kernel.kit import clock
 from tests.client import Browser
 from tests.domain.advice import making
 from tests.domain.conversation import making as talking
+from tests.kernel.files.samples import upload
 from tests.laws.builders import BUILDERS
 from tests.laws.routes import Route, portal_routes
 from tests.worlds import World, make_person, make_portal
@@ -39,7 +43,7 @@ THEIRS = (
 )
 OUR_FOLLOWER, THEIR_FOLLOWER = "Klein", "Kowalczyk"
 # Where the team of the whole case is shown, « via » its portal: everywhere else, who only follows is their portal's.
-TEAM_PAGES = {"cases:show", "cases:team", "cases:readers", "conversation:index"}
+TEAM_PAGES = {"cases:show", "cases:team", "cases:readers", "conversation:index", "filing:index"}
 SAID_TO_A_THIRD = ("Ribambelle", "Jacquemart")
 LISTS = {"cases:index", "overview:board", "overview:map", "overview:choosing", "homes:home"}
 PAGES = [
@@ -63,6 +67,8 @@ def keep_apart(placement: Placement, by: Person, words: tuple[str, ...]) -> None
     talking.said(placement, actor, f"Une {said}.", ADVISERS_SPACE)
     write_brief(making.afresh(placement), f"Un {brief}.", version=0, by=actor)
     assign(making.afresh(placement), by, f"Chercher le {todo}", token="a", by=actor)
+    secret = deposit(upload(f"{said}.txt", f"Une {said}."))
+    add_files(PRIVATE, making.afresh(placement), [secret], by=actor)
     talking.said(placement, actor, f"Bonjour de {placement.portal.name}")
 
 
@@ -103,7 +109,8 @@ def shown(reader: Person, world: World, placement: Placement) -> Iterator[tuple[
     for route in PAGES:
         answer = browser.get(route.url(**({"slug": slug} if route.converters else {})))
         if answer.status_code == 200:
-            yield route, answer.content.decode()
+            content = b"".join(answer) if answer.streaming else answer.content
+            yield route, content.decode(errors="replace")
 
 
 def common(reader: Person, world: World, placement: Placement) -> str:

@@ -12,7 +12,6 @@ from tests.surfaces.notifications.document import Told, apart, documented_rows
 
 # Rows that nothing in the product makes happen yet; may only shrink.
 WITHOUT_EVENT = {
-    "file shared",
     "état des lieux updated (≤ 1 a day per case)",
     "deadline in 30 / 7 days, advice no longer valid",
     "information, tags, topics edited",
