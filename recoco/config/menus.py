@@ -1,13 +1,14 @@
 """What packages put around every page: menu, tabs, account area, footer; part of the slots."""
 
-from recoco.config.badges import to_moderate_count
 from recoco.domain.accounts import navigation as account_navigation
-from recoco.domain.cases.invitations.pending import has_invitations
+from recoco.domain.accounts.adviser_requests import REQUESTS_WAITING
+from recoco.domain.cases.invitations.pending import TO_CASES, TO_PORTAL, has_invitations
 from recoco.domain.cases.invitations.pending import waiting_count as my_invitations_count
 from recoco.domain.submission import navigation as submission_navigation
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.ui.context import PageEnd
 from recoco.kernel.ui.navigation import Entry, signed_in
+from recoco.kernel.ui.waiting import Waiting
 from recoco.surfaces.backoffice import navigation as backoffice_navigation
 from recoco.surfaces.demo.visibility import in_demonstration
 from recoco.surfaces.impact import navigation as impact_navigation
@@ -21,13 +22,25 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Accueil", "homes:home", when=signed_in),
     *overview_navigation.NAVIGATION,
     Entry("Déposer une demande", "submission:project"),
-    Entry("Modération", "submission:moderation", permission=Permission.CASE_MODERATE, badge=to_moderate_count),
+    Entry(
+        "Modération",
+        "submission:moderation",
+        permission=Permission.CASE_MODERATE,
+        badge=submission_navigation.decisions_count,
+    ),
     Entry("Mes invitations", "cases:my_invitations", when=has_invitations, badge=my_invitations_count),
     *account_navigation.NAVIGATION,
     *backoffice_navigation.NAVIGATION,
     *launching_navigation.NAVIGATION,
     Entry("E-mails envoyés", "mail:log", permission=Permission.BACKOFFICE_USE),
     Entry("Boîte d’envoi", "mail:mailbox", when=in_demonstration),
+)
+# What waits, counted together for the badges of all these links.
+WAITING: tuple[Waiting, ...] = (
+    submission_navigation.CASES_WAITING,
+    REQUESTS_WAITING,
+    TO_CASES,
+    TO_PORTAL,
 )
 # The pages of the e-mails of a portal, for its team.
 MAIL_TABS: tuple[Entry, ...] = notification_navigation.MAIL_TABS

@@ -7,13 +7,16 @@ from django.http import HttpRequest
 
 from recoco.domain.accounts.models import AdviserRequest
 from recoco.domain.accounts.requests import user_of
-from recoco.kernel.ui.navigation import once_a_page
+from recoco.kernel.access.permissions import Permission
+from recoco.kernel.ui.waiting import Waiting
 
 
-@once_a_page
-def waiting_requests_count(request: HttpRequest) -> int:
-    """Return how many adviser requests wait for a decision on this portal: one query."""
-    return int(AdviserRequest.objects.pending().count())
+def _pending(request: HttpRequest) -> Any:
+    may = request.actor.may(Permission.ADVISER_REQUEST_DECIDE)  # type: ignore[attr-defined]
+    return AdviserRequest.objects.pending() if may else None
+
+
+REQUESTS_WAITING = Waiting(_pending)
 
 
 def own_request(request: HttpRequest) -> AdviserRequest | None:

@@ -6,7 +6,8 @@ from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 
-from recoco.domain.accounts.models import Person, User
+from recoco.domain.accounts.actors import person_with_roles
+from recoco.domain.accounts.models import User
 from recoco.kernel.portals import scope
 
 PATH = "recoco.domain.accounts.backends.PasswordBackend"
@@ -28,10 +29,10 @@ class PasswordBackend(BaseBackend):
         return user if user.check_password(password) else None
 
     def get_user(self, user_id: int) -> User | None:
-        """Return the active user of a session, with their person on the current portal: one query for most people."""
+        """Return the active user of a session, with their person and roles on the current portal: one query for most."""
         if scope.portal_here() is not None:
-            known = Person.objects.filter(user_id=user_id, user__is_active=True).select_related("user")
-            for person in known:
+            person = person_with_roles(user_id=user_id, user__is_active=True)
+            if person is not None:
                 person.user.person_here = person
                 return person.user
         return User.objects.filter(pk=user_id, is_active=True).first()

@@ -21,8 +21,8 @@ BETWEEN_STAMPS = timedelta(minutes=5)
 class ActorMiddleware:
     """Set `request.actor`.
 
-    Nothing is asked to the database without a session cookie; with one, three queries for most people
-    (session, account with its person, roles with their territory), and a stamp every five minutes.
+    Nothing is asked to the database without a session cookie; with one, two queries for most people
+    (session, account with its person and roles), and a stamp every five minutes.
     """
 
     def __init__(self, get_response: Callable[[Any], HttpResponseBase]) -> None:

@@ -1,6 +1,6 @@
 """What accounts put in the header, and in the tabs of the moderation."""
 
-from recoco.domain.accounts.adviser_requests import waiting_requests_count
+from recoco.domain.accounts.adviser_requests import REQUESTS_WAITING
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.ui.navigation import Entry, signed_in, signed_out
 
@@ -12,7 +12,7 @@ ADVISER_REQUESTS = Entry(
     "Demandes de conseillers",
     "accounts:adviser_requests",
     permission=Permission.ADVISER_REQUEST_DECIDE,
-    badge=waiting_requests_count,
+    badge=REQUESTS_WAITING,
 )
 SIGN_IN = Entry("Se connecter", "accounts:sign_in", when=signed_out, comes_back=True)
 CHANGE_ACCOUNT = Entry("Changer de compte", "accounts:sign_out", when=signed_in, post=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+from django.db.models import Count, DateField, DateTimeField, Exists, IntegerField, Max, Min, OuterRef, Q, Value
 from django.utils.timezone import localdate
 
 from recoco.domain.advice.models import Recommendation, Uptake
@@ -41,10 +41,15 @@ class AdviceCounts:
         return self.published - self.read
 
 
-def counts_of(case_ids: list[int], *, with_drafts: bool = True) -> dict[int, AdviceCounts]:
-    """Return the counts of each of these cases, by case: two queries, one without drafts."""
-    live = Uptake.objects.filter(case_id__in=case_ids, is_live=True).values("case_id")
-    rows = live.annotate(
+def counts_of(case_ids: list[int]) -> dict[int, AdviceCounts]:
+    """Return the counts of each of these cases, drafts aside, by case: one query."""
+    found = {row.pop("case_id"): row for row in _counted(case_ids)}
+    return {one: AdviceCounts(**found.get(one, {})) for one in case_ids}
+
+
+def _counted(case_ids: list[int]) -> Any:
+    live = Uptake.objects.filter(case_id__in=case_ids, is_live=True).order_by().values("case_id")
+    return live.annotate(
         published=Count("pk"),
         read=Count("pk", filter=Q(read_at__isnull=False)),
         unanswered=Count("pk", filter=UNANSWERED),
@@ -52,9 +57,6 @@ def counts_of(case_ids: list[int], *, with_drafts: bool = True) -> dict[int, Adv
         last_published_at=Max("published_at"),
         next_deadline=Min("recommendation__deadline", filter=Q(status__in=OPEN) & _ahead()),
     )
-    found = {row.pop("case_id"): row for row in rows}
-    drafts = drafts_of(case_ids) if with_drafts else {}
-    return {one: AdviceCounts(**found.get(one, {}), drafts=drafts.get(one, 0)) for one in case_ids}
 
 
 def drafts_of(case_ids: list[int]) -> dict[int, int]:
@@ -64,12 +66,27 @@ def drafts_of(case_ids: list[int]) -> dict[int, int]:
 
 
 def told_of(placement: Placement) -> AdviceCounts:
-    """Return the counts of one case, drafts aside, asked once for each time the case is read."""
+    """Return the counts of one case, asked once for each time the case is read: one query."""
     known = vars(placement)
     if "known_advice" not in known:
-        known["known_advice"] = counts_of([placement.case_id], with_drafts=False)[placement.case_id]
+        told = _counted([placement.case_id]).annotate(drafts=Value(0, IntegerField()))
+        written = Recommendation.objects.drafts().filter(case_id=placement.case_id).order_by().values("case_id")
+        nothing = {name: Value(0, IntegerField()) for name in ("published", "read", "unanswered", "open")}
+        never = {"last_published_at": Value(None, DateTimeField()), "next_deadline": Value(None, DateField())}
+        written = written.annotate(**nothing, **never, drafts=Count("pk"))
+        rows = told.union(written.values("case_id", *nothing, *never, "drafts"), all=True)
+        known["known_advice"] = _summed(list(rows))
     found: AdviceCounts = known["known_advice"]
     return found
+
+
+def _summed(rows: list[dict[str, Any]]) -> AdviceCounts:
+    """Return the counts of what was told and of drafts, each counted in its own row, in one."""
+    found: dict[str, Any] = {}
+    for row in rows:
+        row.pop("case_id")
+        found |= {name: value for name, value in row.items() if value}
+    return AdviceCounts(**found)
 
 
 def _ahead() -> Q:

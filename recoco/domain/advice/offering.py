@@ -3,7 +3,6 @@
 from typing import Any
 
 from recoco.domain.advice.facts import told_of
-from recoco.domain.advice.models import Recommendation
 from recoco.domain.advice.thread import GUEST
 from recoco.domain.cases.frame import CaseAction, CasePanel, CaseTab
 from recoco.domain.cases.models import Placement
@@ -19,8 +18,7 @@ def waiting_count(placement: Placement, actor: Actor) -> int:
         return told_of(placement).unread
     if not actor.may(Permission.RECOMMENDATION_SEE_DRAFTS, placement):
         return 0
-    drafts: int = Recommendation.objects.drafts().filter(case_id=placement.case_id).count()
-    return drafts
+    return told_of(placement).drafts
 
 
 def panel(placement: Placement, actor: Actor) -> dict[str, Any] | None:

@@ -1,6 +1,6 @@
 """Named questions on placements."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db.models import F, Q
 
@@ -8,7 +8,7 @@ from recoco.domain.cases.roles import with_roles_of, within
 from recoco.domain.cases.statuses import ACCEPTED, ON_BOARD, Status
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
-from recoco.kernel.portals.querysets import PortalQuerySet
+from recoco.kernel.portals.querysets import PortalManager, PortalQuerySet
 
 
 class PlacementQuerySet(PortalQuerySet):
@@ -45,3 +45,18 @@ class PlacementQuerySet(PortalQuerySet):
         A case merely proposed here, or refused, is visible but not writable.
         """
         return self.filter(Q(case__origin_id=F("portal_id")) | Q(status__in=ACCEPTED), withdrawn_at=None)
+
+
+class PlacementManager(PortalManager.from_queryset(PlacementQuerySet)):  # type: ignore[misc]
+    """Where every question about placements starts."""
+
+    def visible_to(self, actor: Actor) -> PlacementQuerySet:
+        """Narrow to the placements that *actor* may view, their roles annotated.
+
+        Built once for an actor, asked each time: Django takes longer to write it than a database to answer it.
+        """
+        known: dict[str, Any] = vars(actor)
+        if "visible_placements" not in known:
+            known["visible_placements"] = self.get_queryset().visible_to(actor)
+        found: PlacementQuerySet = known["visible_placements"]
+        return found.all()

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 
+from recoco.domain.cases.journal import opened_today
 from recoco.domain.cases.models import CaseParticipation, Placement, Status
 from recoco.domain.cases.wording import quoted
 from recoco.kernel.access.actor import Actor
@@ -15,7 +16,8 @@ def readable_placement(case_id: int, *, by: Actor) -> Placement:
     :raises Http404: when there is none, or none that *by* may know of.
     :raises Refused: when it is archived here and *by* is of its collectivité.
     """
-    found: Placement | None = Placement.objects.visible_to(by).with_case().filter(case_id=case_id).first()
+    placements = Placement.objects.visible_to(by).with_case().annotate(opened_today=opened_today(by))
+    found: Placement | None = placements.filter(case_id=case_id).first()
     if found is None:
         _tell_its_collectivite(case_id, by)
         raise Http404

@@ -62,37 +62,52 @@ def within(actor: Actor, permission: Permission) -> Q:
     It asks what *actor* is to all of them at once (`IN`, read once) and not to each: what `with_roles_of`
     annotates would be computed for every placement of the portal, several times over.
     """
-    granted = roles_granted(permission)
-    condition = Q(pk__in=[])
-    for role, is_role in _conditions(actor).items():
-        if role in granted:
-            condition |= Q(status__in=_states_knowing(role)) & _unless_archived(role) & is_role
+    return being(actor, roles_giving(actor, permission))
+
+
+def roles_giving(actor: Actor, permission: Permission) -> frozenset[Role]:
+    """Return the roles by which *actor* may hold *permission* on some placement."""
+    possible = set(actor.roles & OF_PORTAL)
+    if actor.person is not None:
+        possible.update(OF_SIDE.values(), OF_PLACEMENT_ROLE.values())
+        if actor.territory.is_adviser:
+            possible.add(Role.TERRITORY_ADVISER)
+    return roles_granted(permission) & possible
+
+
+def being(actor: Actor, roles: frozenset[Role]) -> Q:
+    """Return the condition on placements under which *actor* is one of *roles*, in a state that knows it."""
+    condition, everywhere = Q(pk__in=[]), frozenset[Status]()
+    for role in sorted(roles & OF_PORTAL):
+        condition |= Q(status__in=_states_knowing(role)) & _unless_archived(role)
+        if role in ROLES_ONCE_ARCHIVED:
+            everywhere |= _states_knowing(role)
+    for role in sorted(roles - OF_PORTAL):
+        # Where the team sees all, what its people are to each case needs no question.
+        if states := _states_knowing(role) - everywhere:
+            condition |= Q(status__in=states) & _unless_archived(role) & _is(actor, role)
     return condition
 
 
-def _conditions(actor: Actor) -> dict[Role, Q]:
-    conditions = {role: Q() for role in actor.roles & OF_PORTAL}
-    if actor.person is None:
-        return conditions
-    sides, followings = _sides_of(actor), _followings_of(actor)
-    for side, role in OF_SIDE.items():
-        conditions[role] = Q(case_id__in=sides.filter(side=side).values("case_id"))
-    for name, role in OF_PLACEMENT_ROLE.items():
-        conditions[role] = Q(pk__in=followings.filter(role=name).values("placement_id"))
-    if actor.territory.is_adviser:
-        covered = (
-            Q() if actor.territory.is_national else Q(case__commune__departement_id__in=actor.territory.departements)
-        )
-        conditions[Role.TERRITORY_ADVISER] = ~Q(pk__in=followings.values("placement_id")) & covered
-    return conditions
+def _is(actor: Actor, role: Role) -> Q:
+    followings = _followings_of(actor)
+    if role == Role.TERRITORY_ADVISER:
+        everywhere, departements = actor.territory.is_national, actor.territory.departements
+        covered = Q() if everywhere else Q(case__commune__departement_id__in=departements)
+        return ~Q(pk__in=followings.values("placement_id")) & covered
+    for side, named in OF_SIDE.items():
+        if named == role:
+            return Q(case_id__in=_sides_of(actor).filter(side=side).values("case_id"))
+    name = next(name for name, named in OF_PLACEMENT_ROLE.items() if named == role)
+    return Q(pk__in=followings.filter(role=name).values("placement_id"))
 
 
 def _unless_archived(role: Role) -> Q:
     return Q() if role in ROLES_ONCE_ARCHIVED else Q(archived_at=None)
 
 
-def _states_knowing(role: Role) -> list[Status]:
-    return [status for status, roles in ROLES_IN_STATE.items() if role in roles]
+def _states_knowing(role: Role) -> frozenset[Status]:
+    return frozenset(status for status, roles in ROLES_IN_STATE.items() if role in roles)
 
 
 def _sides_of(actor: Actor) -> Any:

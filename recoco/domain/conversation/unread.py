@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Count, DateTimeField, Exists, F, Max, OuterRef, Q, Subquery
+from django.db.models import CharField, Count, DateTimeField, Exists, F, Max, OuterRef, Q, Subquery, Value, Window
+from django.db.models.functions import RowNumber
 
 from recoco.domain.cases.models import Placement
 from recoco.domain.conversation.models import Message, MessageReading
@@ -32,17 +33,28 @@ def unread(thread: Thread, placement: Placement, by: Actor) -> Any:
 
 
 def unread_of(thread: Thread, placement: Placement, by: Actor) -> Unread:
-    """Return how much they are, asked once for each time the case is read: one query."""
+    """Return how much they are; asked once for each time the case is read, both threads at once: one query."""
     known = vars(placement).setdefault("known_unread", {})
-    if (thread.key, by.user_id) not in known:
-        mine = thread.reading.objects.filter(case_id=placement.case_id, user_id=by.user_id or 0)
-        rows = thread.post.objects.of(placement.case_id).shown_to(by).by_others(by).order_by()
-        rows = rows.annotate(read_until=Subquery(mine.values("until"), output_field=DateTimeField()))
-        is_new = Q(read_until=None) | Q(at__gt=F("read_until"))
-        facts = rows.aggregate(count=Count("pk", filter=is_new), until=Max("read_until"))
-        known[thread.key, by.user_id] = Unread(**facts)
-    found: Unread = known[thread.key, by.user_id]
-    return found
+    if by.user_id not in known:
+        asked = [one for one in (CONVERSATION, ADVISERS_SPACE) if one is thread or by.may(one.read, placement)]
+        first, *others = [_facts(one, placement, by) for one in asked]
+        rows = first.union(*others, all=True) if others else first
+        known[by.user_id] = {key: Unread(count, until) for key, count, until in rows}
+    return known[by.user_id].get(thread.key, Unread(0, None))
+
+
+def _facts(thread: Thread, placement: Placement, by: Actor) -> Any:
+    mine = thread.reading.objects.filter(case_id=placement.case_id, user_id=by.user_id or 0)
+    rows = thread.post.objects.of(placement.case_id).shown_to(by).by_others(by).order_by()
+    rows = rows.annotate(
+        thread=Value(thread.key, CharField()), read=Subquery(mine.values("until"), output_field=DateTimeField())
+    )
+    is_new = Q(read=None) | Q(at__gt=F("read"))
+    return (
+        rows.values("thread")
+        .annotate(count=Count("pk", filter=is_new), until=Max("read"))
+        .values_list("thread", "count", "until")
+    )
 
 
 def unread_messages(placement: Placement, by: Actor) -> int:
@@ -60,12 +72,15 @@ def has_unread(by: Actor) -> Exists:
     return Exists(_unread_of_all(by).filter(case_id=OuterRef("case_id")))
 
 
-def last_unread_of(case_ids: list[int], by: Actor) -> dict[int, list[Message]]:
-    """Return what *by* has not read in each of these cases, those without any left out, oldest first: one query."""
-    found: dict[int, list[Message]] = {}
-    for one in _unread_of_all(by).filter(case_id__in=case_ids).order_by("at", "pk").defer("html", "folded", "text"):
-        found.setdefault(one.case_id, []).append(one)
-    return found
+def last_unread_of(case_ids: list[int], by: Actor) -> dict[int, Message]:
+    """Return the last message that *by* has not read of each of these cases, those without any left out: one query.
+
+    Each says how many they are in its case, itself included (`unread`).
+    """
+    rows = _unread_of_all(by).filter(case_id__in=case_ids).order_by().defer("html", "folded", "text")
+    latest = Window(RowNumber(), partition_by="case_id", order_by=[F("at").desc(), F("pk").desc()])
+    unread = Window(Count("pk"), partition_by="case_id")
+    return {one.case_id: one for one in rows.annotate(rank=latest, unread=unread).filter(rank=1)}
 
 
 def _unread_of_all(by: Actor) -> Any:

@@ -1,17 +1,28 @@
 """What the header and the tabs of the moderation say of what was submitted."""
 
+from typing import Any
+
 from django.http import HttpRequest
 
+from recoco.domain.accounts.adviser_requests import REQUESTS_WAITING
 from recoco.domain.cases.models import Placement
 from recoco.domain.submission.models import JoinRequest
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.ui.navigation import Entry, once_a_page
+from recoco.kernel.ui.waiting import Waiting
 
 
-@once_a_page
-def waiting_count(request: HttpRequest) -> int:
-    """Return how many cases wait for a decision on this portal: one query."""
-    return int(Placement.objects.all().to_moderate().count())
+def _to_moderate(request: HttpRequest) -> Any:
+    may = request.actor.may(Permission.CASE_MODERATE)  # type: ignore[attr-defined]
+    return Placement.objects.all().to_moderate() if may else None
+
+
+CASES_WAITING = Waiting(_to_moderate)
+
+
+def decisions_count(request: HttpRequest) -> int:
+    """Return how many cases and adviser requests wait for a decision on this portal."""
+    return CASES_WAITING(request) + REQUESTS_WAITING(request)
 
 
 @once_a_page
@@ -20,7 +31,7 @@ def asking_count(request: HttpRequest) -> int:
     return int(JoinRequest.objects.all().open().count())
 
 
-TO_MODERATE = Entry("Dossiers", "submission:moderation", permission=Permission.CASE_MODERATE, badge=waiting_count)
+TO_MODERATE = Entry("Dossiers", "submission:moderation", permission=Permission.CASE_MODERATE, badge=CASES_WAITING)
 JOIN_REQUESTS = Entry(
     "Demandes à rejoindre", "submission:join_requests", permission=Permission.CASE_MODERATE, badge=asking_count
 )

@@ -9,7 +9,8 @@ from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.surfaces.homes.lines import Line, More, more_of, newest_first
 from recoco.surfaces.homes.messages import Said, lines_of_messages
-from recoco.surfaces.homes.sections import Asked, Cases, Section
+from recoco.surfaces.homes.rows import Asked
+from recoco.surfaces.homes.sections import Cases, Section
 
 FOLLOWED = "perimetre=moi&place=conseil"
 ACTIVE = "statut=to_process&statut=waiting&statut=in_progress"

@@ -7,7 +7,8 @@ from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Role
 from recoco.surfaces.homes.lines import Line, More, more_of
 from recoco.surfaces.homes.messages import Said, lines_of_messages
-from recoco.surfaces.homes.sections import Asked, Cases, Section
+from recoco.surfaces.homes.rows import Asked
+from recoco.surfaces.homes.sections import Cases, Section
 
 OURS = "perimetre=moi&place=collectivite"
 CASES = Asked("ours", OURS)

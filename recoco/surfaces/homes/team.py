@@ -18,7 +18,8 @@ from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.portals import scope
 from recoco.kernel.ui.navigation import Link, links_of
 from recoco.surfaces.homes.lines import Line
-from recoco.surfaces.homes.sections import Asked, Cases, Section
+from recoco.surfaces.homes.rows import Asked
+from recoco.surfaces.homes.sections import Cases, Section
 from recoco.surfaces.overview.filters.language import Filters
 
 ALL = "perimetre=tous"

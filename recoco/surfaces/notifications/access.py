@@ -5,26 +5,26 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from recoco.domain.cases.models import Placement
-from recoco.domain.cases.roles import within
+from recoco.domain.cases.roles import being, roles_giving
 from recoco.kernel.access.actor import Actor
-from recoco.kernel.access.grants import roles_granted
-from recoco.kernel.access.permissions import Permission, Role
+from recoco.kernel.access.permissions import Role
 from recoco.surfaces.notifications.table import TABLE
 
 PERMISSIONS = sorted({row.permission for row in TABLE if row.permission is not None})
-TEAM = frozenset({Role.STAFF, Role.ADMIN, Role.OPERATOR})
 
 
 def readable_by(actor: Actor) -> Q:
     """Return the condition on notices under which *actor* may be shown them on the current portal."""
     condition = Q(case_id=None) | Q(permission="")
-    for permission in PERMISSIONS:
-        if not roles_granted(permission) <= TEAM or actor.roles & TEAM:
-            condition |= Q(Exists(_placement_here(actor, permission)), permission=permission)
+    # One question for all the permissions that the same roles give: the header of every page asks it.
+    giving = {permission: roles_giving(actor, permission) for permission in PERMISSIONS}
+    for roles in filter(None, dict.fromkeys(giving.values())):
+        named = [permission for permission in PERMISSIONS if giving[permission] == roles]
+        condition |= Q(Exists(_placement_here(actor, roles)), permission__in=named)
     return condition
 
 
-def _placement_here(actor: Actor, permission: Permission) -> Any:
+def _placement_here(actor: Actor, roles: frozenset[Role]) -> Any:
     # The portal by name: the question is also asked everywhere.
-    here = Placement.objects.present().filter(within(actor, permission), portal=actor.portal)
+    here = Placement.objects.present().filter(being(actor, roles), portal=actor.portal)
     return here.filter(case_id=OuterRef("case_id")).order_by()

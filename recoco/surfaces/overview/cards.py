@@ -63,7 +63,7 @@ def cards_of(placements: Sequence[Any], by: Actor) -> list[Card]:
     """
     words = _words_on(placements)
     open_threads = [one.case_id for one in placements if by.may(Permission.THREAD_READ, one)]
-    advice = counts_of(open_threads, with_drafts=False)
+    advice = counts_of(open_threads)
     return [
         Card(
             placement=one,

@@ -1,5 +1,6 @@
 """The invitations that wait for somebody's answer, for the header and for their page."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
@@ -7,8 +8,7 @@ from django.http import HttpRequest
 from recoco.domain.accounts.models import PortalInvitation
 from recoco.domain.cases.models import CaseInvitation
 from recoco.kernel.ui.navigation import signed_in
-
-KEPT = "_invitations_waiting"
+from recoco.kernel.ui.waiting import Waiting
 
 
 def pending_for(email: str) -> Any:
@@ -25,27 +25,26 @@ def portal_pending_for(email: str) -> Any:
 
 
 def waiting_for(request: HttpRequest) -> tuple[list[Any], list[Any]]:
-    """Return the invitations that wait for whoever is signed in, to cases and to the portal: two queries.
-
-    The header counts them without asking again.
-    """
+    """Return the invitations that wait for whoever is signed in, to cases and to the portal: two queries."""
     email = request.user.email  # type: ignore[union-attr]
-    cases, portals = list(pending_for(email).with_case()), list(portal_pending_for(email))
-    setattr(request, KEPT, len(cases) + len(portals))
-    return cases, portals
+    return list(pending_for(email).with_case()), list(portal_pending_for(email))
+
+
+def _rows(asked: Callable[[str], Any]) -> Callable[[HttpRequest], Any]:
+    def rows(request: HttpRequest) -> Any:
+        if not signed_in(request) or getattr(request, "portal", None) is None:
+            return None
+        return asked(request.user.email).select_related(None)  # type: ignore[union-attr]
+
+    return rows
+
+
+TO_CASES, TO_PORTAL = Waiting(_rows(pending_for)), Waiting(_rows(portal_pending_for))
 
 
 def waiting_count(request: HttpRequest) -> int:
-    """Return how many invitations wait for the one who makes *request*: one query, once a page."""
-    if not signed_in(request) or getattr(request, "portal", None) is None:
-        return 0
-    known: int | None = getattr(request, KEPT, None)
-    if known is None:
-        email = request.user.email  # type: ignore[union-attr]
-        cases = pending_for(email).order_by().values("pk")
-        known = cases.union(portal_pending_for(email).select_related(None).values("pk"), all=True).count()
-        setattr(request, KEPT, known)
-    return known
+    """Return how many invitations wait for the one who makes *request*."""
+    return TO_CASES(request) + TO_PORTAL(request)
 
 
 def has_invitations(request: HttpRequest) -> bool:

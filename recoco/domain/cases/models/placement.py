@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from recoco.domain.cases.models.case import Case
-from recoco.domain.cases.querysets import PlacementQuerySet
+from recoco.domain.cases.querysets import PlacementManager
 from recoco.domain.cases.roles import roles_on
 from recoco.domain.cases.statuses import CANNOT_BE_WRITTEN, ON_BOARD, Status
 from recoco.kernel.access.actor import Actor
@@ -51,7 +51,7 @@ class Placement(PortalModel):
     last_member_activity_at = models.DateTimeField(null=True, editable=False)
     last_advising_activity_at = models.DateTimeField(null=True, editable=False)
 
-    objects: ClassVar[PortalManager] = PortalManager.from_queryset(PlacementQuerySet)()
+    objects: ClassVar[PortalManager] = PlacementManager()
 
     class Meta(PortalModel.Meta):
         constraints = [

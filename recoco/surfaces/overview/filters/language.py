@@ -119,9 +119,13 @@ class Filters:
 
     def condition(self) -> Q:
         """Return the condition on placements."""
+        return PERIMETER.condition(self.chosen[PERIMETER.key], self.by) & self.condition_in_circle()
+
+    def condition_in_circle(self) -> Q:
+        """Return the condition on the placements of the circle in force."""
         found = self.question.matching() if self.question else Q()
         for one in FILTERS:
-            if one is not TEXT:
+            if one not in {TEXT, PERIMETER}:
                 found &= one.condition(self.chosen.get(one.key, ()), self.by)
         return found
 

@@ -25,14 +25,17 @@ class _Place(Filter):
 
     def offered(self, by: Actor) -> Iterable[Choice]:
         """Only the places where this reader may open a case."""
-        here = Placement.objects.visible_to(by).order_by().values(f"{self.path}_id")
-        return self._choices(self.model.objects.filter(pk__in=here))
+        places = _places_here(by)[self.key].values()
+        return [self._choice(one) for one in sorted(places, key=lambda one: (one.name_folded, one.pk))]
 
     def of(self, values: set[str], by: Actor) -> Q:
         return Q(**{f"{self.path}__{self.code}__in": values})
 
     def _choices(self, rows: Any) -> list[Choice]:
-        return [Choice(getattr(row, self.code), str(row)) for row in rows.order_by("name_folded", "pk")]
+        return [self._choice(row) for row in rows.order_by("name_folded", "pk")]
+
+    def _choice(self, place: Any) -> Choice:
+        return Choice(getattr(place, self.code), str(place))
 
 
 class Regions(_Place):
@@ -54,3 +57,24 @@ class Epcis(_Place):
 
     key, label = "epci", "Intercommunalité (EPCI)"
     model, code, path = Epci, "siren", "case__commune__epci"
+
+
+PLACES: tuple[type[_Place], ...] = (Regions, Departements, Epcis)
+
+
+def _places_here(by: Actor) -> dict[str, dict[int, Any]]:
+    """Return the places where a reader may open a case, by filter and number: one query for all the filters."""
+    known: dict[str, Any] = vars(by)
+    if "places_here" not in known:
+        columns = [(one, ("pk", one.code, "name", "name_folded")) for one in PLACES]
+        paths = [f"{one.path}__{name}" for one, names in columns for name in names]
+        found: dict[str, dict[int, Any]] = {one.key: {} for one in PLACES}
+        for row in Placement.objects.visible_to(by).order_by().values_list(*paths).distinct():
+            values = iter(row)
+            for one, names in columns:
+                place = one.model(**{name: next(values) for name in names})
+                if place.pk is not None:
+                    found[one.key][place.pk] = place
+        known["places_here"] = found
+    here: dict[str, dict[int, Any]] = known["places_here"]
+    return here
