@@ -29,7 +29,7 @@ class PasswordBackend(BaseBackend):
         return user if user.check_password(password) else None
 
     def get_user(self, user_id: int) -> User | None:
-        """Return the active user of a session, with their person and roles on the current portal: one query for most."""
+        """Return the active user of a session, with their person and roles here: one query for most people."""
         if scope.portal_here() is not None:
             person = person_with_roles(user_id=user_id, user__is_active=True)
             if person is not None:
