@@ -26,12 +26,6 @@ class Unread:
     until: datetime | None
 
 
-def unread(thread: Thread, placement: Placement, by: Actor) -> Any:
-    """Narrow to what others have said since *by* last read."""
-    since = unread_of(thread, placement, by).until or LONG_AGO
-    return thread.post.objects.of(placement.case_id).shown_to(by).by_others(by).filter(at__gt=since)
-
-
 def unread_of(thread: Thread, placement: Placement, by: Actor) -> Unread:
     """Return how much they are; asked once for each time the case is read, both threads at once: one query."""
     known = vars(placement).setdefault("known_unread", {})

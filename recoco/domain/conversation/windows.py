@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
@@ -10,7 +11,7 @@ from recoco.domain.cases.models import Placement
 from recoco.domain.conversation.guests import Span
 from recoco.domain.conversation.models import Post
 from recoco.domain.conversation.threads import Thread
-from recoco.domain.conversation.unread import unread, unread_of
+from recoco.domain.conversation.unread import LONG_AGO, unread_of
 from recoco.kernel.access.actor import Actor
 
 PER_PAGE = 30
@@ -49,9 +50,8 @@ def window_of(thread: Thread, placement: Placement, by: Actor, asked: Mapping[st
             anchor = rows.filter(pk=int(number)).first()
             if anchor is not None:
                 return read(rows, anchor)
-    if unread_of(thread, placement, by).count > PER_PAGE - BEFORE:
-        return _around(rows, unread(thread, placement, by).select_related("reply_to", "portal")[0])
-    return _last(rows)
+    new = unread_of(thread, placement, by)
+    return _resumed(rows, new.until or LONG_AGO) if new.count > PER_PAGE - BEFORE else _last(rows)
 
 
 def _last(rows: Any) -> Window:
@@ -71,11 +71,19 @@ def _after(rows: Any, anchor: Post) -> Window:
 
 
 def _around(rows: Any, anchor: Post) -> Window:
-    earlier = list(rows.filter(_earlier(anchor)).reverse()[: BEFORE + 1])
-    most = PER_PAGE - BEFORE
-    later = list(rows.filter(_later(anchor))[:most])
-    posts = [*earlier[:BEFORE][::-1], anchor, *later[: most - 1]]
-    return Window(posts, has_older=len(earlier) > BEFORE, newer=later[most - 1] if len(later) == most else None)
+    later = [anchor, *rows.filter(_later(anchor))[: PER_PAGE - BEFORE]]
+    return _joined(rows.filter(_earlier(anchor)), later)
+
+
+def _resumed(rows: Any, since: datetime) -> Window:
+    # What oneself has said since is among them; it was read with what came before it.
+    return _joined(rows.filter(at__lte=since), list(rows.filter(at__gt=since)[: PER_PAGE - BEFORE + 1]))
+
+
+def _joined(before: Any, later: list[Post]) -> Window:
+    earlier, most = list(before.reverse()[: BEFORE + 1]), PER_PAGE - BEFORE
+    posts = [*earlier[:BEFORE][::-1], *later[:most]]
+    return Window(posts, has_older=len(earlier) > BEFORE, newer=later[most] if len(later) > most else None)
 
 
 def _earlier(anchor: Post) -> Q:
