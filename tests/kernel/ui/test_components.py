@@ -92,7 +92,7 @@ def test_a_date_carries_its_full_form(ask: Any, time_machine: Any) -> None:
     from datetime import UTC, datetime
 
     time_machine.move_to("2025-03-04T12:00:00Z")
-    seen = drawn('<c-time :value="at" />', at=datetime(2025, 3, 1, 13, 2, tzinfo=UTC)).time
+    seen = drawn("{% time at %}", at=datetime(2025, 3, 1, 13, 2, tzinfo=UTC)).time
     assert seen.get_text() == "il y a 3\u00a0jours"
     assert seen["title"] == "1er mars 2025 à 14\u00a0h\u00a002"
     assert seen["datetime"] == "2025-03-01T14:02+01:00"
