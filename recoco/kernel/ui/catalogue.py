@@ -76,7 +76,6 @@ TITLES = {
     "modal": "Fenêtre",
     "table": "Tableau",
     "summary": "Liste de faits",
-    "time": "Date",
     "avatar": "Personne",
     "advisers": "Espace conseillers",
     "search": "Recherche",

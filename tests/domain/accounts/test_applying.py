@@ -169,7 +169,7 @@ def test_what_its_pages_cost(browser: Any, world: World) -> None:
     zoe = browser(world.zoe)
     asked_by(world, world.zoe)
     zoe.page("/")
-    usual = 6  # one is the browser’s own; then host, session, account with its person, roles, invitations
+    usual = 5  # one is the browser’s own; then host, session, account with its person and roles, invitations
     with assert_queries(usual + 3):  # the request, its départements and their names
         zoe.page(STATE)
     with assert_queries(usual + 2):  # the request, and the blocks of the home

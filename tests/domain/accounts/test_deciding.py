@@ -18,7 +18,7 @@ from tests.domain.accounts.post import mails_to
 from tests.queries import assert_queries
 from tests.worlds import World, make_person
 
-QUERIES = 15
+QUERIES = 12
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.domain.accounts.post import mails_to
 from tests.queries import assert_queries
 from tests.worlds import World
 
-QUERIES = 10
+QUERIES = 7
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.worlds import World
 
 def test_adele_reads_who_is_in_the_team(world: World, browser: Callable[..., Browser]) -> None:
     adele = browser(world.adele)
-    with assert_queries(11):  # one is the browser’s own
+    with assert_queries(8):  # one is the browser’s own
         page = adele.get("/administration/equipe/").content.decode()
     assert "sami@exemple.fr" in page
     assert "awa@exemple.fr" not in page

@@ -7,7 +7,7 @@ from tests.worlds import World
 
 
 def test_a_case_without_recommendation_counts_none(world: World) -> None:
-    with world.on(world.urbanvitaliz), assert_queries(2):
+    with world.on(world.urbanvitaliz), assert_queries(1):
         assert counts_of([world.alone.case_id]) == {world.alone.case_id: AdviceCounts()}
 
 

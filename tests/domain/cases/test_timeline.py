@@ -74,12 +74,12 @@ def test_each_event_of_a_case_belongs_to_a_family() -> None:
 
 def test_the_number_of_queries_is_the_same_whatever_happened(story: str, world: World, browser: Open) -> None:
     tess = browser(world.tess)
-    with assert_queries(14):
+    with assert_queries(13):
         tess.page(story)
     with world.on(world.urbanvitaliz):
         one = Placement.objects.with_case().get(pk=world.alone.pk)
         for rank in range(40):
             add_tags(one, [f"mot {rank}"], by=world.actor(world.awa))
-    with assert_queries(14):
+    with assert_queries(13):
         tess.page(story)
     assert "Page suivante" in tess.page(story).get_text(" ")

@@ -76,7 +76,7 @@ def test_it_opens_once_the_law_is_obeyed_and_once_only(world: World, visitor: Br
     with world.on(world.urbanvitaliz):
         change("legal", world.actor(world.adele), **NOTICE)
     adele.submit(PAGE, "Garder tel quel : Page d’accueil")
-    with assert_queries(15):
+    with assert_queries(12):
         shown = adele.get(PAGE)
     assert "faits\u00a0: 4 sur 7" in shown.content.decode()
     adele.submit(PAGE, "Mettre en ligne")

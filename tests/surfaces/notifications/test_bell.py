@@ -186,5 +186,5 @@ def test_every_page_of_somebody_known_asks_for_the_bell_once(world: World, brows
 def test_the_page_costs_the_same_for_any_number_of_notices(world: World, browser: Open) -> None:
     marie = browser(world.marie)
     marie.get("/notifications/")
-    with assert_queries(10):
+    with assert_queries(9):
         marie.get("/notifications/")

@@ -121,7 +121,7 @@ def test_the_page_sets_a_preset_then_one_family(world: World, browser: Open) -> 
     )
     assert otto.post("/notifications/preferences/", {"people": "toujours"}).status_code == 422
     otto.get("/notifications/preferences/")
-    with assert_queries(8):
+    with assert_queries(7):
         otto.get("/notifications/preferences/")
 
 
