@@ -59,14 +59,14 @@ def test_a_mayor_adds_files_and_an_adviser_reads_them(
         check(page)
     marie.fill("Description", "Après l’orage")
     marie.press_in_place("Ajouter")
-    expect(page.locator(".fr-upload-group .fr-error-text")).to_contain_text("dessin.png")
+    expect(page.locator(".fr-upload-group--error .fr-message--error")).to_contain_text("dessin.png")
     expect(page.locator("#messages")).to_contain_text("2\u00a0fichiers ajoutés")
     expect(page.locator(".filing-name")).to_have_count(2)
     check(page)
 
     if scripts:  # one more, dropped on the page
         page.evaluate(DROP, ["recoco-upload", "note.txt", "Le toit a été refait."])
-        expect(page.get_by_text("note.txt")).to_be_visible()
+        expect(page.locator(".filing-chosen")).to_contain_text("note.txt")
         marie.press_in_place("Ajouter")
         expect(page.locator("#messages")).to_contain_text("1\u00a0fichier ajouté")
         expect(page.locator(".filing-name")).to_have_count(3)

@@ -86,6 +86,18 @@ def test_a_page_costs_the_same_with_five_or_a_hundred_files(name: str, world: Wo
     assert len(reader.get(address(world)).content) < 100_000
 
 
+def test_a_file_costs_the_same_with_one_former_version_or_ten(world: World, browser: Open) -> None:
+    awa = browser(world.awa)
+    added(world, world.awa, "plan.pdf")
+    costs = []
+    for rank in range(1, 11):
+        last = number_of(added(world, world.awa, "plan.pdf", mark=str(rank)))
+        if rank in {1, 10}:
+            costs.append(queries_of(awa, address(world, f"{last}/")))
+    assert "11\u00a0versions" in awa.page(address(world, f"{last}/")).text
+    assert costs[0] == costs[1] <= 26
+
+
 def queries_of(reader: Browser, url: str) -> int:
     """Return how many queries a page makes."""
     with CaptureQueriesContext(connection) as captured:
