@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from recoco.domain.filing.spaces import COMMON, PRIVATE, Space
+from recoco.kernel.kit.tokens import new_token
 from tests.domain.filing.making import Resent, added, number_of
 from tests.laws.visits import Visit
 from tests.worlds import World
@@ -24,7 +25,7 @@ def of_file(space: Space, *, by_team: bool = False, fields: dict[str, object] | 
     """Return the builder of an address of a file that Awa has added."""
 
     def build(world: World) -> Visit:
-        number = number_of(added(world, world.awa, "plan.pdf", space=space))
+        number = number_of(added(world, world.awa, "plan.pdf", space=space, mark=new_token()))
         reader = world.sami if by_team else world.awa
         return Visit(reader, {"slug": world.case(world.alone).slug, "number": number}, dict(fields or {}))
 

@@ -5,6 +5,7 @@ from typing import Any
 from recoco.domain.accounts.actors import actor_of
 from recoco.domain.filing.spaces import COMMON, PRIVATE, Space
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.kit.tokens import new_token
 from tests.domain.filing.making import added, number_of, unique
 from tests.laws.gestures.declaring import Attempt, Gesture, Request, gesture
 
@@ -16,7 +17,7 @@ def file_of(attempt: Attempt, space: Space) -> int:
     somebody = attempt.world.sami if attempt.who == attempt.world.adele else attempt.world.adele
     author = attempt.author(somebody)
     by = author if actor_of(author).may(space.write, attempt.placement) else somebody
-    return number_of(added(attempt.world, by, "plan.pdf", space=space))
+    return number_of(added(attempt.world, by, "plan.pdf", space=space, mark=new_token()))
 
 
 def on_page(space: Space, name: str, fields: dict[str, Any] | None = None) -> Gesture:
