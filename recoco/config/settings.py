@@ -60,6 +60,7 @@ OUR_PACKAGES = [
     "recoco.domain.cases",
     "recoco.domain.surveys",
     "recoco.domain.accounts",
+    "recoco.domain.directory",
     "recoco.kernel.mail",
     "recoco.kernel.versions",
     "recoco.kernel.files",

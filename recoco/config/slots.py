@@ -28,6 +28,8 @@ from recoco.domain.cases.presence import CASE_PRESENCE as CASE_PRESENCE
 from recoco.domain.cases.sweeps import resume_due
 from recoco.domain.conversation import events as conversation_events
 from recoco.domain.conversation.sweeps import tell_what_is_due
+from recoco.domain.directory import events as directory_events
+from recoco.domain.directory.sweeps import forget_old_openings
 from recoco.domain.filing import events as filing_events
 from recoco.domain.submission import documents as submission_documents
 from recoco.domain.submission import events as submission_events
@@ -79,6 +81,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     *mail_events.EVENT_TYPES,
     *version_events.EVENT_TYPES,
     *account_events.EVENT_TYPES,
+    *directory_events.EVENT_TYPES,
     *survey_events.EVENT_TYPES,
     *cases_events.EVENT_TYPES,
     *submission_events.EVENT_TYPES,
@@ -126,6 +129,7 @@ JOBS: tuple[Job, ...] = (
     Job("accounts.forget_expired", Daily(time(3, 15)), forget_expired),
     Job("access.forget_attempts", Daily(time(3, 30)), forget_old_attempts),
     Job("cases.forget_accesses", Daily(time(4, 15)), forget_old_accesses),
+    Job("directory.forget_openings", Daily(time(4, 30)), forget_old_openings),
     Job("cases.remind_invitations", Daily(time(9, 0)), remind_invitations),
     Job("files.remove_orphans", Daily(time(4, 0)), remove_orphans),
     Job("search.forget_unused_words", Daily(time(3, 45)), forget_unused_words),

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("recoco.domain.submission.urls")),
     path("", include("recoco.domain.cases.urls")),
     path("", include("recoco.domain.accounts.urls")),
+    path("", include("recoco.domain.directory.urls")),
     path("", include("recoco.kernel.mail.urls")),
     path("", include("recoco.kernel.territories.urls")),
     path("", include("recoco.kernel.ui.urls")),

@@ -7,7 +7,7 @@ from django.db import transaction
 from recoco.domain.advice.actions.attaching import attach_files
 from recoco.domain.advice.models import Publication, Recommendation, RecommendationFile
 from recoco.kernel.files.storing import deposit
-from tests.domain.advice.making import drafted, published
+from tests.domain.advice.making import drafted, published, published_with_contact
 from tests.kernel.files.samples import sample
 from tests.laws.visits import Visit
 from tests.worlds import World
@@ -67,6 +67,12 @@ def of_file(world: World) -> Visit:
     return Visit(world.awa, {"slug": slug_of(world), "number": number})
 
 
+def of_contact(world: World) -> Visit:
+    """Whom a recommendation of Awa's tells Marie to turn to."""
+    one = published_with_contact(world.alone, world.actor(world.awa))
+    return Visit(world.marie, {"slug": slug_of(world), "number": one.pk})
+
+
 ADVICE: dict[str, Callable[[World], Visit]] = {
     "advice:index": of_page,
     "advice:create": of_page,
@@ -77,6 +83,7 @@ ADVICE: dict[str, Callable[[World], Visit]] = {
     "advice:show": of_published,
     "advice:answer": of_answer,
     "advice:read": of_answer,
+    "advice:contact": of_contact,
     "advice:update": of_draft,
     "advice:withdraw": of_published,
     "advice:destroy": of_draft,

@@ -15,6 +15,7 @@ from recoco.kernel.mail.models import OutgoingEmail
 from tests.domain.accounts.applying import asked_by
 from tests.laws.advice_builders import ADVICE
 from tests.laws.conversation_builders import THREADS
+from tests.laws.directory_builders import DIRECTORY
 from tests.laws.filing_builders import FILES
 from tests.laws.life_builders import LIFE
 from tests.laws.notice_builders import NOTICES
@@ -112,6 +113,7 @@ BUILDERS: dict[str, Callable[[World], Visit]] = {
     **ADVICE,
     **THREADS,
     **FILES,
+    **DIRECTORY,
     **NOTICES,
     "submission:receipt": of_receipt,
     "submission:accept": of_submission,

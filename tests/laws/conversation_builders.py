@@ -8,6 +8,7 @@ from recoco.domain.conversation.models import Post
 from recoco.domain.conversation.threads import ADVISERS_SPACE, CONVERSATION, Thread
 from tests.domain.advice.making import afresh
 from tests.domain.conversation.making import said
+from tests.domain.directory.making import someone
 from tests.laws.visits import Visit
 from tests.worlds import World
 
@@ -52,6 +53,16 @@ def of_file(thread: Thread) -> Builder:
     return build
 
 
+def of_contact(thread: Thread) -> Builder:
+    """Return the builder of the address of a contact that Awa has shared."""
+
+    def build(world: World) -> Visit:
+        one = said(world.alone, world.actor(world.awa), "Voici", thread, pick=someone(world.actor(world.awa)))
+        return Visit(world.awa, {"slug": slug_of(world), "number": one.pk})
+
+    return build
+
+
 def of_todo(world: World) -> Visit:
     """Something that Otto has to do."""
     with world.on(world.urbanvitaliz):
@@ -74,6 +85,7 @@ def of_thread(thread: Thread) -> dict[str, Builder]:
         "destroy": of_post(thread),
         "hide": of_post(thread, by_team=True),
         "former": of_post(thread),
+        "contact": of_contact(thread),
     }
     return {f"{thread.key}:{name}": build for name, build in builders.items()}
 

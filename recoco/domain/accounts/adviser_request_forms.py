@@ -8,7 +8,7 @@ from phonenumber_field.formfields import PhoneNumberField
 from recoco.domain.accounts.forms import AddressForm
 from recoco.domain.accounts.invitation_forms import IdentityForm
 from recoco.domain.accounts.models import AdviserRequest, Person
-from recoco.domain.accounts.territory_field import DepartementsField
+from recoco.kernel.territories.departements_field import DepartementsField
 from recoco.kernel.ui.forms import FormBase
 
 FRANCE = 33  # overseas numbers have codes of their own, and are written with them

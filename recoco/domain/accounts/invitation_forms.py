@@ -7,8 +7,8 @@ from phonenumber_field.formfields import PhoneNumberField
 
 from recoco.domain.accounts.actions.roles import TO_GRANT
 from recoco.domain.accounts.models import Person, RoleName
-from recoco.domain.accounts.territory_field import DepartementsField
 from recoco.kernel.access.actor import Actor
+from recoco.kernel.territories.departements_field import DepartementsField
 from recoco.kernel.ui.forms import FormBase
 
 

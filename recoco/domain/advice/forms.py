@@ -11,7 +11,8 @@ from recoco.domain.advice.models import NotApplicableReason, Recommendation
 from recoco.domain.advice.models.recommendation import TITLE_LENGTH
 from recoco.domain.advice.reader import Reader
 from recoco.domain.advice.statuses import AdviceStatus, DeadlineKind
-from recoco.domain.cases.models import Topic
+from recoco.domain.cases.models import Placement, Topic
+from recoco.domain.directory.forms.picking import PickingForm
 from recoco.kernel.files.fields import HINT, FilesField
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.kit.folding import fold
@@ -22,7 +23,7 @@ from recoco.kernel.ui.widgets import RichText
 OTHER, OTHER_LABEL = "other", "Autre raison"
 
 
-class RecommendationForm(FormBase, forms.Form):
+class RecommendationForm(PickingForm):
     """The words of a recommendation."""
 
     title = forms.CharField(
@@ -78,10 +79,11 @@ class RecommendationForm(FormBase, forms.Form):
         if not typed.get("deadline") and "deadline" not in self.errors:
             typed["deadline_kind"] = ""
 
-    def advice(self) -> Advice:
+    def advice(self, placement: Placement) -> Advice:
         """Return the words typed in a valid form."""
         typed = self.cleaned_data
-        return Advice(*(typed[name] for name in ("title", "text", "topic", "deadline", "deadline_kind")))
+        words = {name: typed[name] for name in ("title", "text", "topic", "deadline", "deadline_kind")}
+        return Advice(**words, pick=self.pick_in(placement.case.commune))
 
 
 class EditForm(RecommendationForm):
@@ -104,6 +106,7 @@ def words_of(recommendation: Recommendation) -> dict[str, Any]:
         "deadline": one.deadline,
         "deadline_kind": one.deadline_kind,
         "version": one.version,
+        "contact": one.card and one.card.contact_id,
     }
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from recoco.domain.advice.facts import told_of
-from recoco.domain.advice.thread import GUEST
+from recoco.domain.advice.thread import CONTACTS, GUEST
 from recoco.domain.cases.frame import CaseAction, CasePanel, CaseTab
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.openness import speaks_for_collectivite
@@ -47,4 +47,4 @@ CASE_ACTIONS = (
     ),
 )
 CASE_PANELS = (CasePanel("advice/panel.html", Permission.THREAD_READ, panel, aside=True),)
-THREAD_GUESTS = (GUEST,)
+THREAD_GUESTS = (GUEST, CONTACTS)

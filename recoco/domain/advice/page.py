@@ -131,7 +131,7 @@ def named_of(placement: Placement, actor: Actor, numbers: Iterable[int]) -> list
 
 def _rows(placement: Placement, actor: Actor) -> list[Recommendation]:
     """Return all that *actor* may read, published ones in the order of the groups: one query."""
-    found = list(Recommendation.objects.readable(placement, actor).select_related("uptake", "portal"))
+    found = list(Recommendation.objects.readable(placement, actor).select_related("uptake", "portal", "card"))
     for one in found:
         one.placement = placement
     return sorted(found, key=lambda one: GROUP_OF[AdviceStatus(one.uptake.status)] if one.is_published else -1)

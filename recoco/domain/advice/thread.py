@@ -33,4 +33,18 @@ def contents(placement: Placement, actor: Actor) -> Iterator[tuple[str, str]]:
         yield f"{page}?reco={one.pk}#reco-{one.pk}", one.title
 
 
+def contacts(placement: Placement, actor: Actor) -> Iterator[tuple[str, str]]:
+    """Yield where each contact of a published recommendation stands, and who it is: one query."""
+    page = reverse("advice:index", args=[placement.case.slug])
+    told = Recommendation.objects.published().filter(case_id=placement.case_id, card__isnull=False)
+    for one in told.select_related("card"):
+        yield f"{page}?reco={one.pk}#reco-{one.pk}", str(one.card)
+
+
+def no_cards(placement: Placement, actor: Actor, span: Span) -> tuple[Card, ...]:
+    """Return nothing: a contact stands in the feed with what it was shared with."""
+    return ()
+
+
 GUEST = ThreadGuest("Recommandations", cards, contents)
+CONTACTS = ThreadGuest("Contacts", no_cards, contacts)

@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from recoco.domain.advice.views import answers, files, publications, recommendations
+from recoco.domain.advice.views import answers, contacts, files, publications, recommendations
 from recoco.domain.cases.addresses import SLUG
 from recoco.kernel.kit import addresses  # noqa: F401  knows <number:…>
 
 OF_ONE: list[URLPattern | URLResolver] = [
     path("", answers.show, name="show"),
     path("reponses/", answers.create, name="answer"),
+    path("contact/", contacts.show, name="contact"),
     path("lecture/", answers.read, name="read"),
     path("modifier/", recommendations.update, name="update"),
     path("retrait/", recommendations.withdrawal, name="withdraw"),

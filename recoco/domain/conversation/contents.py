@@ -22,11 +22,13 @@ class Contents:
 
     :param files: rows of files with their posts, the last first; a few of them, or all.
     :param file_count: how many there are.
+    :param contacts: posts that share a contact, the last first.
     :param guests: what packages above put there, by label.
     """
 
     files: list[Any]
     file_count: int
+    contacts: list[Any] = field(default_factory=list)
     guests: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
 
 
@@ -40,7 +42,13 @@ def contents_of(thread: Thread, placement: Placement, by: Actor) -> Contents:
     """Return all that was shared in *thread*."""
     files = list(files_of(thread, placement, by))
     guests = [] if thread.is_private else contents_of_guests(placement, by)
-    return Contents(files=files, file_count=len(files), guests=guests)
+    return Contents(files, len(files), contacts_of(thread, placement, by), guests)
+
+
+def contacts_of(thread: Thread, placement: Placement, by: Actor) -> list[Any]:
+    """Return the posts that share a contact and stand, the last first: one query."""
+    standing = thread.post.objects.of(placement.case_id).shown_to(by).filter(deleted_at=None, hidden_at=None)
+    return list(standing.filter(card__isnull=False).select_related("card").order_by("-at", "-pk"))
 
 
 def files_of(thread: Thread, placement: Placement, by: Actor) -> Any:

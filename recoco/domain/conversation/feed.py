@@ -106,7 +106,8 @@ def news_of(thread: Thread, placement: Placement, by: Actor, since: int) -> Feed
     start = datetime.fromtimestamp(since / 1000, UTC)
     own = Q(author_id=by.user_id or 0, at__gt=start)
     of_others = Q(at__gt=start - CALL_BACK_DELAY, at__lte=now - CALL_BACK_DELAY) & ~Q(author_id=by.user_id or 0)
-    rows = thread.post.objects.of(placement.case_id).filter(own | of_others).select_related("reply_to", "portal")
+    rows = thread.post.objects.of(placement.case_id).filter(own | of_others)
+    rows = rows.select_related("reply_to", "portal", "card")
     posts = list(rows[:100])
     items = _items(thread, placement, by, posts, Span(start, now))
     return Feed(

@@ -8,14 +8,16 @@ from recoco.domain.accounts.models import Person
 from recoco.domain.conversation.actions.posting import Said
 from recoco.domain.conversation.models.post import TEXT_LENGTH, TOKEN_LENGTH
 from recoco.domain.conversation.models.todo import WHAT_LENGTH
+from recoco.domain.directory.forms.picking import PickingForm
 from recoco.kernel.files.fields import HINT, FilesField
 from recoco.kernel.kit.tokens import new_token
+from recoco.kernel.territories.models import Commune
 from recoco.kernel.ui.forms import FormBase
 from recoco.kernel.ui.widgets import RichText
 
 
-class PostForm(FormBase, forms.Form):
-    """A composer: words, files, what one answers."""
+class PostForm(PickingForm):
+    """A composer: words, files, a contact, what one answers."""
 
     text = forms.CharField(
         label="Votre message",
@@ -31,14 +33,19 @@ class PostForm(FormBase, forms.Form):
     def __init__(self, *args: Any, is_private: bool = False, **kwargs: Any) -> None:
         initial = {"token": new_token(), **(kwargs.pop("initial", None) or {})}
         super().__init__(*args, initial=initial, **kwargs)
-        self.fields["text"].required = not self.files  # a file says enough by itself
+        # A file, or a contact, says enough by itself.
+        self.fields["text"].required = not self.files and not (self.picks and self.attaches_someone)
         if is_private:
             self.fields["text"].label = "Votre note, que la collectivité ne lira pas"
 
-    def said(self) -> Said:
-        """Return what a valid form sends."""
+    def said(self, commune: Commune | None) -> Said:
+        """Return what a valid form sends.
+
+        :param commune: of the dossier: a new contact answers for its département.
+        """
         typed = self.cleaned_data
-        return Said(typed["text"], typed["token"] or new_token(), typed["reply_to"] or 0)
+        pick = self.pick_in(commune)
+        return Said(typed["text"], typed["token"] or new_token(), typed["reply_to"] or 0, pick)
 
 
 class EditForm(FormBase, forms.Form):

@@ -15,6 +15,7 @@ from recoco.domain.conversation.forms import PostForm
 from recoco.domain.conversation.models import Post
 from recoco.domain.conversation.participants import Audience, audience_of
 from recoco.domain.conversation.threads import Thread
+from recoco.domain.directory.forms.picking import may_pick
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.refusals import Refused
@@ -72,7 +73,7 @@ def composer_of(
     typed = {"text": drafted.text if drafted else "", "reply_to": answered.pk if answered else None}
     audience: Audience = audience_of(thread, placement, by)
     return composer | {
-        "form": form or PostForm(initial=typed, is_private=thread.is_private),
+        "form": form or PostForm(initial=typed, is_private=thread.is_private, picks=may_pick(placement, by)),
         "answered": answered,
         "audience": audience,
         "drafted": drafted,

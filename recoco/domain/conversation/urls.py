@@ -19,6 +19,7 @@ def of_thread(thread: Thread) -> list[URLPattern | URLResolver]:
         path("contenu/", feeds.contents(thread), name="contents"),
         path("fichiers/<number:number>/", feeds.file(thread), name="file"),
         path("<number:number>/modifier/", posts.update(thread), name="update"),
+        path("<number:number>/contact/", feeds.contact(thread), name="contact"),
         path("<number:number>/annulation/", posts.undo(thread), name="undo"),
         path("<number:number>/suppression/", posts.destroy(thread), name="destroy"),
         path("<number:number>/masquage/", posts.hiding(thread), name="hide"),

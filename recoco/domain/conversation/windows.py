@@ -41,7 +41,7 @@ def window_of(thread: Thread, placement: Placement, by: Actor, asked: Mapping[st
 
     By default, that where reading resumes.
     """
-    rows = thread.post.objects.of(placement.case_id).shown_to(by).select_related("reply_to", "portal")
+    rows = thread.post.objects.of(placement.case_id).shown_to(by).select_related("reply_to", "portal", "card")
     if "fin" in asked:
         return _last(rows)
     for name, read in (("message", _around), ("avant", _before), ("apres", _after)):

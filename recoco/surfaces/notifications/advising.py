@@ -37,7 +37,7 @@ def is_still_said(event: Event, placement: Placement | None) -> bool:
 def of_publication(events: list[Event], placement: Placement | None, who: Who) -> Words:
     """Quote what was published and stands, in its order; open the first."""
     told = [one for event in events for one in still_published(event.subject_id or 0)]
-    quotes = [quote(plain(one.text), title=one.title) for one in told[:MOST_QUOTED]]
+    quotes = [quote(plain(one.text), one.title, one.card) for one in told[:MOST_QUOTED]]
     left = len(told) - len(quotes)
     if left:
         quotes.append(quote(f"… et {counted(left, 'autre recommandation', 'autres recommandations')}."))
@@ -47,8 +47,8 @@ def of_publication(events: list[Event], placement: Placement | None, who: Who) -
 
 def of_recommendation(events: list[Event], placement: Placement | None, who: Who) -> Words:
     """Quote what the recommendation says now."""
-    one = Recommendation.objects.get(pk=events[-1].subject_id)
-    return {"title": one.title, "quotes": [quote(plain(one.text), title=one.title)], **_opening(placement, one.pk)}
+    one = Recommendation.objects.select_related("card").get(pk=events[-1].subject_id)
+    return {"title": one.title, "quotes": [quote(plain(one.text), one.title, one.card)], **_opening(placement, one.pk)}
 
 
 def of_withdrawal(events: list[Event], placement: Placement | None, who: Who) -> Words:

@@ -45,9 +45,7 @@ def of_posts(events: list[Event], placement: Placement | None, who: Who) -> Word
     """Quote what was said and stands, in its order; open the first."""
     said, thread = _standing(events), _thread(events[0])
     several = len({one.author_id for one in said}) > 1
-    quotes = [
-        quote(plain(one.text) or "Fichier joint.", title=one.author if several else "") for one in said[:MOST_QUOTED]
-    ]
+    quotes = [_quoted(one, several=several) for one in said[:MOST_QUOTED]]
     if len(said) > MOST_QUOTED:
         left = len(said) - MOST_QUOTED
         quotes.append(quote(f"… et {counted(left, f'autre {thread.word}', f'autres {thread.word}s')}."))
@@ -81,4 +79,9 @@ def _thread(event: Event) -> Thread:
 
 def _standing(events: list[Event]) -> list[Post]:
     rows = _thread(events[0]).post.objects.filter(pk__in=[event.subject_id for event in events])
-    return list(rows.filter(called_back_at=None, deleted_at=None, hidden_at=None).order_by("at", "pk"))
+    rows = rows.filter(called_back_at=None, deleted_at=None, hidden_at=None).select_related("card")
+    return list(rows.order_by("at", "pk"))
+
+
+def _quoted(one: Post, *, several: bool) -> dict[str, str]:
+    return quote(plain(one.text) or f"{one.wordless}.", one.author if several else "", one.card)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from recoco.domain.accounts.models import AdviserRequest
 from recoco.domain.cases.collectivite import owners_of
 from recoco.domain.cases.models import Case, Placement
+from recoco.domain.directory.models import Card
 from recoco.kernel.activity.models import Event
 from recoco.surfaces.notifications.audiences import Who
 
@@ -20,10 +21,14 @@ def place_of(case: Case) -> str:
     return f"{case.commune.name} ({case.commune.departement.code})" if case.commune else "commune inconnue"
 
 
-def quote(text: str, title: str = "") -> dict[str, str]:
-    """Return what is quoted of somebody, long texts cut: the rest is on the page."""
+def quote(text: str, title: str = "", card: Card | None = None) -> dict[str, str]:
+    """Return what is quoted of somebody, long texts cut: the rest is on the page.
+
+    :param card: of the contact that it shares: how to reach them is on the page, which notes who asks.
+    """
     text = text.strip()
-    return {"title": title, "text": text if len(text) <= EXTRACT else f"{text[:EXTRACT].rstrip()}…"}
+    cut = text if len(text) <= EXTRACT else f"{text[:EXTRACT].rstrip()}…"
+    return {"title": title, "text": cut, "contact": str(card) if card else ""}
 
 
 def of_submission(events: list[Event], placement: Placement | None, who: Who) -> Words:

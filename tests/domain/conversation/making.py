@@ -6,6 +6,7 @@ from recoco.domain.cases.models import Placement
 from recoco.domain.conversation.actions.posting import Said, post
 from recoco.domain.conversation.models import Post
 from recoco.domain.conversation.threads import CONVERSATION, Thread
+from recoco.domain.directory.words import NOT_ASKED, Pick
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.files.storing import deposit
 from recoco.kernel.kit import clock, tokens
@@ -26,6 +27,7 @@ def said(
     ago: timedelta = A_MINUTE,
     files: tuple[str, ...] = (),
     reply_to: int = 0,
+    pick: Pick = NOT_ASKED,
 ) -> Post:
     """Say something in a thread of a case, long enough ago for everybody to read it.
 
@@ -33,7 +35,8 @@ def said(
     """
     with scope.entering(placement.portal), clock.moved_to(clock.now() - ago):
         deposits = [deposit(sample(extension, f"plan-{rank}.{extension}")) for rank, extension in enumerate(files)]
-        return post(thread, afresh(placement), Said(text, tokens.new_token(), reply_to), files=deposits, by=by)
+        words = Said(text, tokens.new_token(), reply_to, pick)
+        return post(thread, afresh(placement), words, files=deposits, by=by)
 
 
 def address(world: World, rest: str = "", space: str = "conversation") -> str:

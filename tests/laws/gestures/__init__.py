@@ -6,6 +6,7 @@ from tests.laws.gestures import (  # noqa: F401
     advice,
     cases,
     conversation,
+    directory,
     emails,
     filing,
     life,

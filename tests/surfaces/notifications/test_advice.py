@@ -11,6 +11,7 @@ from recoco.domain.advice.models import Publication, Recommendation
 from recoco.domain.advice.statuses import AdviceStatus
 from recoco.domain.cases.models import Placement
 from recoco.kernel.kit.refusals import Refused
+from tests.domain.directory.making import someone
 from tests.surfaces.notifications.post import at, done_by, told, who, work
 from tests.worlds import World
 
@@ -41,6 +42,17 @@ def test_several_published_together_are_one_e_mail_after_ten_minutes(world: Worl
     assert "/recommandations/?reco=" in email.text
     assert "en cours, faite, ou pas pour vous" in email.text
     assert "en cours, faite, ou pas pour vous" not in emails[1].text  # an observer’s
+
+
+def test_the_e_mail_names_the_contact_and_leaves_how_to_reach_it_to_the_page(world: World) -> None:
+    with done_by(world, world.awa, at(10, 0)) as awa:
+        here = Placement.objects.with_case().get(pk=world.alone.pk)
+        draft = write_draft(here, Advice("Écrire", "Écrivez-lui.", pick=someone(awa)), by=awa)
+        publish_drafts(here, {draft.pk: draft.version}, by=awa)
+    email = work(at(10, 10))[0]
+    assert "Contact\u00a0: Jean Morel, Chargé de mission foncier (EPF Hauts-de-France)" in email.text
+    assert "Jean Morel" in email.html
+    assert "jean.morel@" not in email.text + email.html
 
 
 def test_two_publications_within_ten_minutes_leave_together(world: World) -> None:

@@ -11,9 +11,12 @@ from recoco.domain.advice.actions.attaching import attach_files
 from recoco.domain.advice.events import RECOMMENDATION_DRAFTED, RECOMMENDATION_GIVEN_UP
 from recoco.domain.advice.models import Recommendation
 from recoco.domain.cases.models import Placement, Topic
+from recoco.domain.directory.actions.sharing import card_for
+from recoco.domain.directory.words import NOT_ASKED, Pick
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity.recording import record
+from recoco.kernel.activity.types import Reach
 from recoco.kernel.files.storing import Deposit
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
@@ -28,6 +31,7 @@ class Advice:
 
     :param topic: one of the portal's, or a new one; none when empty.
     :param deadline_kind: one of `DeadlineKind` if there is a deadline, else empty.
+    :param pick: whom to turn to.
     """
 
     title: str
@@ -35,9 +39,14 @@ class Advice:
     topic: str = ""
     deadline: date | None = None
     deadline_kind: str = ""
+    pick: Pick = NOT_ASKED
 
-    def facts(self) -> dict[str, object]:
-        """Return the columns that keep them, the topic written in the portal's list if it is new."""
+    def facts(self, placement: Placement, *, by: Actor, reach: Reach = Reach.PORTAL) -> dict[str, object]:
+        """Return the columns that keep them, the topic and the contact written in the portal's lists if they are new.
+
+        :param reach: of the contact: CASE once the recommendation is published.
+        """
+        card = {"card_id": getattr(card_for(placement, self.pick, by=by, reach=reach), "pk", None)}
         topic = Topic.named(self.topic) if self.topic else None
         return {
             "title": self.title,
@@ -46,6 +55,7 @@ class Advice:
             "topic_name": topic.label if topic else "",
             "deadline": self.deadline,
             "deadline_kind": self.deadline_kind,
+            **(card if self.pick.is_asked else {}),
         }
 
 
@@ -65,7 +75,7 @@ def write_draft(placement: Placement, advice: Advice, *, by: Actor, files: Seque
         author_id=by.user_id,
         author_name=by.name,
         author_organization=getattr(by.person, "organization", ""),
-        **advice.facts(),
+        **advice.facts(placement, by=by),
     )
     draft.save()
     draft.placement = placement

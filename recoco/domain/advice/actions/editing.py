@@ -12,6 +12,7 @@ from recoco.domain.advice.models import Recommendation, RecommendationVersion
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity.recording import record
+from recoco.kernel.activity.types import Reach
 from recoco.kernel.files.storing import Deposit
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
@@ -51,7 +52,8 @@ def edit(
     by.must(Permission.RECOMMENDATION_WRITE, recommendation)
     recommendation.placement.ensure_accepted()
     ensure_ours(recommendation)
-    facts = advice.facts()
+    reach = Reach.PORTAL if recommendation.is_draft else Reach.CASE
+    facts = advice.facts(recommendation.placement, by=by, reach=reach)
     is_same = recommendation.version == version and all(getattr(recommendation, name) == facts[name] for name in facts)
     if is_same and not files and not removed:
         return

@@ -12,6 +12,7 @@ from recoco.domain.advice.models import Publication, Recommendation
 from recoco.domain.advice.uptaking import begin_uptakes, suspend_uptakes
 from recoco.domain.advice.wording import what
 from recoco.domain.cases.models import Placement
+from recoco.domain.directory.actions.sharing import reach_the_case
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity.recording import record
@@ -59,6 +60,7 @@ def publish_drafts(placement: Placement, seen: Mapping[int, int], *, by: Actor) 
     if waiting.update(**facts) != len(drafts):
         raise Refused(CHANGED)
     let_files_reach(Reach.CASE, list(seen))
+    reach_the_case([draft.card_id for draft in drafts if draft.card_id])
     begin_uptakes(drafts, at=now, by=by)
     titles = [draft.title for draft in drafts]
     record(
@@ -118,4 +120,4 @@ def seal(publication_id: int) -> bool:
 
 def still_published(publication_id: int) -> list[Recommendation]:
     """Return what a publication still tells: nothing once it is called back, and not what was withdrawn since."""
-    return list(Recommendation.objects.published().filter(publication_id=publication_id))
+    return list(Recommendation.objects.published().filter(publication_id=publication_id).select_related("card"))

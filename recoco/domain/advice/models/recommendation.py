@@ -8,6 +8,7 @@ from django.urls import reverse
 from recoco.domain.advice.models.publication import Advising, Publication
 from recoco.domain.advice.querysets import RecommendationQuerySet
 from recoco.domain.advice.statuses import DEADLINE_WORDS, DeadlineKind
+from recoco.domain.directory.models import Card
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.activity.types import Reach
 from recoco.kernel.kit import clock
@@ -34,6 +35,7 @@ class Recommendation(Advising):
     topic_name = models.CharField("thématique", max_length=LABEL_LENGTH, blank=True)
     deadline = models.DateField("échéance", null=True)
     deadline_kind = models.CharField("nature de l’échéance", max_length=10, choices=DeadlineKind.choices, blank=True)
+    card = models.ForeignKey(Card, on_delete=models.PROTECT, null=True, related_name="+")  # whom to turn to
     version = models.PositiveIntegerField(default=1)
 
     author_id = models.BigIntegerField(null=True)  # the user's number

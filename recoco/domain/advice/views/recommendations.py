@@ -19,6 +19,7 @@ from recoco.domain.advice.publications import recent_publication
 from recoco.domain.advice.views.lookup import on_case, recommendation_of
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
+from recoco.domain.directory.forms.picking import FIND, may_pick
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.files.fields import deposited
@@ -47,10 +48,10 @@ def create(request: HttpRequest, placement: Placement) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     actor.must(Permission.RECOMMENDATION_WRITE, placement)
     placement.ensure_accepted()
-    form = RecommendationForm(*_typed(request))
+    form = RecommendationForm(*_typed(request), initial=_looking(request), picks=may_pick(placement, actor))
     files = deposited(form, "attached") if _is_saved(request, form) else []
     if _is_saved(request, form):
-        write_draft(placement, form.advice(), files=files, by=actor)
+        write_draft(placement, form.advice(placement), files=files, by=actor)
         messages.success(request, "Votre brouillon est enregistré. La collectivité ne le voit pas encore.")
         return redirect("advice:index", placement.case.slug)
     return _form_page(request, placement, form, title="Nouvelle recommandation", one=None, present=None)
@@ -66,18 +67,19 @@ def update(request: HttpRequest, placement: Placement, number: int) -> HttpRespo
     actor.must(Permission.RECOMMENDATION_WRITE, one)
     placement.ensure_accepted()
     ensure_ours(one)
-    kept = files_of([one.pk]).get(one.pk, ())
-    form = (RecommendationForm if one.is_draft else EditForm)(*_typed(request), initial=words_of(one), kept=kept)
+    kept, picks = files_of([one.pk]).get(one.pk, ()), may_pick(placement, actor)
+    initial = words_of(one) | _looking(request)
+    form = (RecommendationForm if one.is_draft else EditForm)(*_typed(request), initial=initial, kept=kept, picks=picks)
     present, status = None, None
     files = deposited(form, "attached") if _is_saved(request, form) else []
     if _is_saved(request, form):
         typed = form.cleaned_data
         told = {"tell": typed.get("tell", False), "files": files, "removed": typed.get("removed", ())}
         try:
-            edit(one, form.advice(), version=typed["version"] or 0, by=actor, **told)
+            edit(one, form.advice(placement), version=typed["version"] or 0, by=actor, **told)
         except ChangedMeanwhile as conflict:
             present, status = conflict.present, conflict.status
-            form = type(form)({**request.POST.dict(), "version": present.version}, kept=kept)
+            form = type(form)({**request.POST.dict(), "version": present.version}, kept=kept, picks=picks)
             form.is_valid()
             form.add_error(None, conflict.sentence)
         except Refused as refusal:
@@ -92,7 +94,14 @@ def update(request: HttpRequest, placement: Placement, number: int) -> HttpRespo
 
 
 def _typed(request: HttpRequest) -> tuple[Any, Any]:
-    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    """Return what is to be judged: nothing while one only looks for a contact."""
+    return (request.POST, request.FILES) if request.method == "POST" and FIND not in request.POST else (None, None)
+
+
+def _looking(request: HttpRequest) -> dict[str, Any]:
+    """Return what was typed while one only looks for a contact: the form gives it back as it is."""
+    typed = {**request.POST.dict(), "removed": request.POST.getlist("removed")}
+    return typed if FIND in request.POST else {}
 
 
 def _is_saved(request: HttpRequest, form: Any) -> bool:

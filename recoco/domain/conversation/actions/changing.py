@@ -35,7 +35,7 @@ def edit_post(thread: Thread, one: Post, text: str, *, version: int, by: Actor) 
     text = text.strip()
     if one.is_gone:
         raise Refused(GONE)
-    if not text and not thread.file.objects.filter(post=one).exists():
+    if not text and one.card_id is None and not thread.file.objects.filter(post=one).exists():
         raise Refused("Un message sans un mot ne se garde pas : supprimez-le plutôt.")
     before = one.text
     if text == before:

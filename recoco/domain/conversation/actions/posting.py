@@ -13,8 +13,11 @@ from recoco.domain.conversation.models import Post
 from recoco.domain.conversation.participants import Participant, cited, participants
 from recoco.domain.conversation.querysets import CALL_BACK_DELAY
 from recoco.domain.conversation.threads import Thread
+from recoco.domain.directory.actions.sharing import card_for
+from recoco.domain.directory.words import NOT_ASKED, Pick
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.activity.types import Reach
 from recoco.kernel.files.storing import Deposit, store
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
@@ -28,11 +31,13 @@ class Said:
 
     :param token: of the form: the same one sent twice is said once.
     :param reply_to: the number of the post that it answers, 0 for none.
+    :param pick: the contact that it shares.
     """
 
     text: str
     token: str
     reply_to: int = 0
+    pick: Pick = NOT_ASKED
 
 
 @transaction.atomic
@@ -44,14 +49,17 @@ def post(thread: Thread, placement: Placement, said: Said, *, by: Actor, files: 
     by.must(thread.write, placement)
     ensure_spoken_in(placement, by)
     text = said.text.strip()
-    if not text and not files:
+    if not text and not files and not said.pick.is_someone:
         raise Refused(f"Écrivez votre {thread.word}, ou joignez un fichier.")
     mine = thread.post.objects.filter(case_id=placement.case_id, author_id=by.user_id, token=said.token)
     known: Post | None = mine.first()
     if known is not None:
         return known
     people = cited(text, participants(thread, placement))
+    reach = Reach.PORTAL if thread.is_private else Reach.CASE
+    card = card_for(placement, said.pick, by=by, reach=reach)
     new = _written(thread, placement, said, text, people, by)
+    new.card = card
     try:
         with transaction.atomic():
             new.save()

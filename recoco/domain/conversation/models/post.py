@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from recoco.domain.cases.models import Case, Placement
 from recoco.domain.conversation.querysets import CALL_BACK_DELAY, PostQuerySet
+from recoco.domain.directory.models import Card
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Role
 from recoco.kernel.files.models import StoredFile
@@ -37,6 +38,7 @@ class Post(ScopedModel):
     html = models.TextField(blank=True)  # of the text, by the renderer of that number
     renderer = models.PositiveSmallIntegerField(default=0)
     folded = models.TextField(blank=True)  # its words as they are searched
+    card = models.ForeignKey(Card, on_delete=models.PROTECT, null=True, related_name="+")  # a contact that it shares
     reply_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     mentioned = models.JSONField(default=list)  # the users' numbers
     token = models.CharField(max_length=TOKEN_LENGTH)  # of the form that sent it: sent twice, kept once
@@ -87,7 +89,12 @@ class Post(ScopedModel):
         if self.is_gone:
             return self.gone
         words = " ".join(richtext.plain(self.text).split())
-        return f"{words[:EXTRACT].rstrip()}…" if len(words) > EXTRACT else words or "Fichier joint"
+        return f"{words[:EXTRACT].rstrip()}…" if len(words) > EXTRACT else words or self.wordless
+
+    @property
+    def wordless(self) -> str:
+        """What it is when it says nothing by itself."""
+        return "Contact partagé" if self.card_id else "Fichier joint"
 
     @property
     def author(self) -> str:

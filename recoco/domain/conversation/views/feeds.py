@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
+from recoco.domain.cases.views.cards import card_page
 from recoco.domain.conversation.actions.drafting import draft_of
 from recoco.domain.conversation.actions.reading import mark_read
 from recoco.domain.conversation.contents import contents_of, search_in
 from recoco.domain.conversation.feed import Feed, ShownPost, in_milliseconds, news_of
 from recoco.domain.conversation.pages import may_see_former, thread_page
 from recoco.domain.conversation.threads import Thread
-from recoco.domain.conversation.views.lookup import on_case
+from recoco.domain.conversation.views.lookup import on_case, post_of
 from recoco.kernel.access.gates import access
 from recoco.kernel.files.serving import serve
 from recoco.kernel.kit import clock
@@ -126,6 +127,21 @@ def file(thread: Thread) -> View:
         if attached is None:
             raise Http404
         return serve(request, attached.file, inline=True)
+
+    return view
+
+
+def contact(thread: Thread) -> View:
+    """Return the view that says how to reach the contact of a post; the access journal keeps who asked."""
+
+    @require_POST
+    @access(thread.read)
+    @on_case(thread.read)
+    def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
+        one = post_of(request, thread, placement, number)
+        if one.card is None or one.is_gone:
+            raise Http404
+        return card_page(request, placement, one.card, back=thread.place_of(placement, one.pk))
 
     return view
 

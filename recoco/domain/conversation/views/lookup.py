@@ -43,6 +43,6 @@ def on_case(read: Permission) -> Callable[[Callable[..., HttpResponseBase]], Cal
 def post_of(request: HttpRequest, thread: Thread, placement: Placement, number: int) -> Post:
     """Return a post that the reader has before their eyes in this dossier, or 404."""
     shown = thread.post.objects.of(placement.case_id).shown_to(request.actor)  # type: ignore[attr-defined]
-    found: Post = get_object_or_404(shown.select_related("reply_to", "portal"), pk=number)
+    found: Post = get_object_or_404(shown.select_related("reply_to", "portal", "card"), pk=number)
     found.placement = placement
     return found

@@ -20,6 +20,7 @@ from recoco.domain.conversation.models import Post
 from recoco.domain.conversation.pages import thread_page
 from recoco.domain.conversation.threads import Thread
 from recoco.domain.conversation.views.lookup import on_case, post_of
+from recoco.domain.directory.forms.picking import FIND, may_pick
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.files.fields import deposited
@@ -39,10 +40,14 @@ def create(thread: Thread) -> View:
     def view(request: HttpRequest, placement: Placement) -> HttpResponse:
         actor = request.actor  # type: ignore[attr-defined]
         actor.must(thread.write, placement)
-        form = PostForm(request.POST, request.FILES, is_private=thread.is_private)
+        picks = may_pick(placement, actor)
+        if FIND in request.POST:  # one looks for a contact: the form comes back as it was typed, judged of nothing
+            form = PostForm(initial=request.POST.dict(), is_private=thread.is_private, picks=picks)
+            return thread_page(request, thread, placement, form)
+        form = PostForm(request.POST, request.FILES, is_private=thread.is_private, picks=picks)
         if not form.is_valid():
             return thread_page(request, thread, placement, form, status=422)
-        said = form.said()
+        said = form.said(placement.case.commune)
         if "preview" in request.POST:
             return thread_page(request, thread, placement, form, preview=said.text)
         deposits = deposited(form, "attached")

@@ -14,6 +14,7 @@ from recoco.domain.advice.actions.withdrawing import withdraw
 from recoco.domain.advice.models import Recommendation
 from recoco.domain.advice.statuses import AdviceStatus
 from recoco.kernel.kit import clock
+from recoco.surfaces.demo.gestures.contacts import contact_in
 from recoco.surfaces.demo.gestures.filing import deposited
 from recoco.surfaces.demo.scenes import Scene, told
 
@@ -105,6 +106,7 @@ def _advice(scene: Scene) -> Advice:
         topic=told.get("topic", ""),
         deadline=today + timedelta(days=deadline["in"]) if deadline else None,
         deadline_kind=deadline.get("kind", ""),
+        pick=contact_in(scene),
     )
 
 

@@ -10,12 +10,21 @@ from recoco.domain.conversation.actions.posting import Said, post
 from recoco.domain.conversation.actions.reading import mark_read
 from recoco.domain.conversation.threads import ADVISERS_SPACE, CONVERSATION, Thread
 from recoco.kernel.kit import clock
+from recoco.surfaces.demo.gestures.contacts import contact_in
 from recoco.surfaces.demo.scenes import Scene, told
 
 
 @told("écrit")
 def _write(scene: Scene) -> None:
     _say(CONVERSATION, scene)
+
+
+@told("partage")
+def _share(scene: Scene) -> None:
+    """Say whom to turn to: a text, and a contact."""
+    said = Said(scene.word("text"), _token(), pick=contact_in(scene))
+    post(CONVERSATION, scene.placement, said, by=scene.by)
+    mark_read(CONVERSATION, scene.placement, until=clock.now(), by=scene.by)
 
 
 @told("note")

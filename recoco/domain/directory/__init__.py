@@ -1,0 +1,1 @@
+"""The address book of a portal: organisations that all portals know, and the contacts that each keeps there."""
