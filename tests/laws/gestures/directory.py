@@ -34,7 +34,7 @@ def add_an_organisation(attempt: Attempt) -> Request:
 def share_a_contact(attempt: Attempt) -> Request:
     one = contact(actor_of(attempt.world.awa))
     fields = {"text": "Voici la bonne personne.", "contact": one.pk, "token": "un contact"}
-    return Request(attempt.page("conversation:create"), fields, is_choice=True, keeps=one.name)
+    return Request(attempt.page("conversation:create"), fields, keeps=one.name)
 
 
 @gesture(P.THREAD_READ)
