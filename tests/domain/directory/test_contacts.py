@@ -71,13 +71,13 @@ def test_the_list_is_counted_and_costs_the_same(world: World, browser: Open) -> 
     for rank in range(30):
         contact(by, last_name=f"Morel {rank:02}", email=f"m{rank}@exemple.fr", departements=[world.nord])
     awa = browser(world.awa)
-    with assert_queries(9):
+    with assert_queries(8):
         page = awa.page("/annuaire/")
     assert f"30{NB}contacts" in page.get_text(" ")
     assert len(page.select("tbody tr")) == 25
-    with assert_queries(9):
+    with assert_queries(8):
         assert len(awa.page("/annuaire/?page=2").select("tbody tr")) == 5
-    with assert_queries(9):
+    with assert_queries(8):
         assert f"1{NB}organisation" in awa.page("/annuaire/organisations/").get_text(" ")
 
 
