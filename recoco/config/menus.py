@@ -18,6 +18,10 @@ from recoco.surfaces.notifications import navigation as notification_navigation
 from recoco.surfaces.overview import navigation as overview_navigation
 from recoco.surfaces.pages import navigation as pages_navigation
 
+# Where the demonstration reads what a real service sends, the invitation to a portal in preparation too.
+MAILBOX = Entry("Boîte d’envoi", "mail:mailbox", when=in_demonstration)
+MAILBOX_PAGES = frozenset(f"mail:{name}" for name in ("mailbox", "recipients", "email", "content", "text"))
+
 # Around every page: menu, account area, footer (accessibility first), and what the « page introuvable » offers.
 NAVIGATION: tuple[Entry, ...] = (
     Entry("Accueil", "homes:home", when=signed_in),
@@ -35,7 +39,7 @@ NAVIGATION: tuple[Entry, ...] = (
     *backoffice_navigation.NAVIGATION,
     *launching_navigation.NAVIGATION,
     Entry("E-mails envoyés", "mail:log", permission=Permission.BACKOFFICE_USE),
-    Entry("Boîte d’envoi", "mail:mailbox", when=in_demonstration),
+    MAILBOX,
 )
 # What waits, counted together for the badges of all these links.
 WAITING: tuple[Waiting, ...] = (
@@ -63,5 +67,5 @@ NOT_FOUND_LINKS: tuple[Entry, ...] = (
     account_navigation.CHANGE_ACCOUNT,
 )
 # What opens on a portal in preparation, for those who do not see it yet, and what its only page offers them.
-DOORS: frozenset[str] = account_navigation.DOORS | {"ui:accent"}
-DOOR_LINKS: tuple[Entry, ...] = (account_navigation.SIGN_IN, account_navigation.CHANGE_ACCOUNT)
+DOORS: frozenset[str] = account_navigation.DOORS | MAILBOX_PAGES | {"ui:accent"}
+DOOR_LINKS: tuple[Entry, ...] = (account_navigation.SIGN_IN, account_navigation.CHANGE_ACCOUNT, MAILBOX)

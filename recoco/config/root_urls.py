@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("recoco.surfaces.demo.root_urls")),
     path("", include("recoco.surfaces.launching.root_urls")),
     path("", include("recoco.domain.accounts.root_urls")),
     path("", include("recoco.kernel.mail.root_urls")),

@@ -32,6 +32,8 @@ FILLED = 0.86
 ALONE = 9
 RADII = {1: 13, 2: 15, 3: 18, 4: 23}
 LARGEST = 28
+# Pixels of a unit of the picture, where it is smallest.
+PHONE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +84,19 @@ def area_of(
     *,
     link: Callable[[Spot], str] = lambda spot: "",
     label: Callable[[Spot], str] | None = None,
+    names_groups: bool = True,
 ) -> Area:
     """Return the map of *spots*, without any query.
 
     :param words: what is counted: « dossier,dossiers ».
     :param link: gives the address of a circle, or nothing.
     :param label: says what a circle is, where its count and its place are not enough.
+    :param names_groups: whether what was added together bears the name of its largest place.
     """
     box = frame.box
     shown = gathered((spot for spot in spots if box.holds(spot.point)), frame)
-    said, named = label or _label(words), _named(shown, frame)
+    said = label or _label(words)
+    named = _named(shown, frame, names_groups)
     circles = tuple(
         Circle(
             left=_share(x, frame.width),
@@ -129,15 +134,17 @@ def _radius(spot: Spot) -> int:
     return ALONE if spot.count == 1 else RADII.get(len(str(spot.count)), LARGEST)
 
 
-def _named(spots: list[Spot], frame: Frame) -> set[Spot]:
-    """Choose those whose name has room under their circle, the most numerous first."""
-    placed = {spot: frame.place(spot.point) for spot in spots}
+def _named(spots: list[Spot], frame: Frame, names_groups: bool) -> set[Spot]:
+    """Choose those whose name has room under their circle on a phone too, the most numerous first."""
+    placed = {spot: tuple(PHONE * side for side in frame.place(spot.point)) for spot in spots}
+    picture = Room(0, 0, PHONE * frame.width, PHONE * frame.height)
     taken = [Room.around(x, y, 2 * _radius(spot), 2 * _radius(spot)) for spot, (x, y) in placed.items()]
     named = set()
     for spot in sorted(spots, key=lambda spot: (-spot.count, -spot.weight, spot.point)):
         x, y = placed[spot]
         room = Room.around(x, y + _radius(spot) + LINE / 2, len(spot.name) * LETTER, LINE)
-        if spot.name and room.within(frame) and not any(room.meets(other) for other in taken):
+        may = spot.name and (names_groups or spot.is_one_place)
+        if may and room.within(picture) and not any(room.meets(other) for other in taken):
             named.add(spot)
             taken.append(room)
     return named

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from .drawing import Frame
-
 # Of a name, in units of the picture.
 LETTER, LINE = 7, 16
 
@@ -26,6 +24,7 @@ class Room(NamedTuple):
         apart = self.right <= other.left or other.right <= self.left
         return not (apart or self.bottom <= other.top or other.bottom <= self.top)
 
-    def within(self, frame: Frame) -> bool:
-        """Tell whether all of it is in the picture."""
-        return self.left >= 0 and self.right <= frame.width and self.top >= 0 and self.bottom <= frame.height
+    def within(self, other: "Room") -> bool:
+        """Tell whether all of it is inside of *other*."""
+        across = self.left >= other.left and self.right <= other.right
+        return across and self.top >= other.top and self.bottom <= other.bottom

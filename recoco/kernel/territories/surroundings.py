@@ -59,6 +59,7 @@ def _around(frame: Frame, commune: Commune) -> Iterable[Commune]:
 def _marks(frame: Frame, communes: Iterable[Commune]) -> tuple[Mark, ...]:
     kept: list[Mark] = []
     taken: list[Room] = []
+    picture = Room(0, 0, frame.width, frame.height)
     for commune in communes:
         point = town_hall_of(commune)
         if point is None or len(kept) == MOST_NAMES:
@@ -66,7 +67,7 @@ def _marks(frame: Frame, communes: Iterable[Commune]) -> tuple[Mark, ...]:
         x, y = frame.place(point)
         mark = Mark(x, y, commune.name, end=x > WIDTH / 2)
         room = _room(mark)
-        if (room.within(frame) or not kept) and not any(room.meets(other) for other in taken):
+        if (room.within(picture) or not kept) and not any(room.meets(other) for other in taken):
             kept.append(mark)
             taken.append(room)
     return tuple(kept)

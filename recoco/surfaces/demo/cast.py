@@ -12,6 +12,8 @@ from recoco.surfaces.demo.reading import everybody
 from recoco.surfaces.demo.telling import Somebody
 
 EVERYWHERE = "France"
+# Who runs the platform of the demonstration, on no portal.
+OPERATOR = "olga.novak@recoco.exemple.fr"
 
 
 class Cast:

@@ -10,9 +10,13 @@ from recoco.surfaces.demo.reading import told_of
 
 
 def sign_in_panel(request: HttpRequest) -> str:
-    """Return the panel of a portal's sign-in page; empty outside the demonstration and on the root host."""
+    """Return the panel of a sign-in page; empty outside the demonstration, and on portals opened since."""
     portal = request.portal  # type: ignore[attr-defined]
-    told = told_of(portal.key) if portal is not None and settings.MODE == "demo" else None
+    if settings.MODE != "demo":
+        return ""
+    if portal is None:
+        return render_to_string("demo/operator_panel.html", {}, request)
+    told = told_of(portal.key)
     if told is None:
         return ""
     shown = {"trials": told.trials, "to": destination(request), "next": NEXT}

@@ -10,14 +10,13 @@ from recoco.domain.accounts.actors import actor_of_user
 from recoco.domain.accounts.models import User
 from recoco.kernel.kit import clock
 from recoco.kernel.portals.models import Portal
-from recoco.surfaces.demo.cast import Cast
+from recoco.surfaces.demo.cast import OPERATOR, Cast
 from recoco.surfaces.demo.opening import created, put_to_work
 from recoco.surfaces.demo.playing import play
 from recoco.surfaces.demo.reading import everything
 from recoco.surfaces.demo.telling import Told
 
 OPENED = timedelta(days=3 * 365 + 20)  # before today
-OPERATOR = "olga.novak@recoco.exemple.fr"
 
 
 def seed_if_demonstration() -> None:

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from recoco.domain.accounts.actions.sessions import sign_in_for_demo
 from recoco.domain.accounts.destinations import NEXT, arrival, destination
-from recoco.domain.accounts.models import Person
+from recoco.domain.accounts.models import Person, User
 from recoco.kernel.access.gates import public
+from recoco.surfaces.demo.cast import OPERATOR
 from recoco.surfaces.demo.reading import told_of
 from recoco.surfaces.demo.telling import Trial
 
@@ -31,8 +32,18 @@ def try_as(request: HttpRequest) -> HttpResponse:
     asked = request.POST.get("person", "")
     email = next((one.who.email for one in _trials(request) if one.who.name == asked), "")
     person = get_object_or_404(Person.objects.select_related("user"), user__email=email)
-    sign_in_for_demo(request, person)
+    sign_in_for_demo(request, person.user)
     return redirect(arrival(request, destination(request)))
+
+
+@require_POST
+@public
+def try_as_operator(request: HttpRequest) -> HttpResponse:
+    """Sign in as the invented operator of the platform, on the root host."""
+    if settings.MODE != "demo":
+        raise Http404
+    sign_in_for_demo(request, get_object_or_404(User, email=OPERATOR, is_operator=True))
+    return redirect("launching:portals")
 
 
 def _trials(request: HttpRequest) -> tuple[Trial, ...]:

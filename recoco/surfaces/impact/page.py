@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from recoco.kernel.territories.areas import Area
 from recoco.kernel.ui.french import day as in_words
 from recoco.surfaces.impact.breakdowns import Breakdown, Share
 from recoco.surfaces.impact.charts import Curve, curve_of
 from recoco.surfaces.impact.indicators import Indicator, Measure, Point
-from recoco.surfaces.impact.maps import DEPARTEMENTS, map_of
+from recoco.surfaces.impact.maps import DEPARTEMENTS, Map, maps_of
 from recoco.surfaces.impact.report import Line, Report
 from recoco.surfaces.impact.wording import told
 
@@ -43,23 +42,23 @@ class ShownBreakdown:
     """A table, each of its parts with a bar.
 
     :param rows: the part, and its share of the largest, in hundredths.
-    :param area: the same on a map, where there is one.
+    :param maps: the same on maps, where there are any.
     """
 
     breakdown: Breakdown
     rows: list[tuple[Share, int]]
-    area: Area | None
+    maps: list[Map]
 
 
 def breakdowns_of(report: Report) -> list[ShownBreakdown]:
-    """Return the tables of *report* with their bars, and the map of the départements."""
-    area = map_of(report.breakdowns)
-    return [_barred(one, area if one.key == DEPARTEMENTS else None) for one in report.breakdowns]
+    """Return the tables of *report* with their bars, and the maps of the départements."""
+    maps = maps_of(report.breakdowns)
+    return [_barred(one, maps if one.key == DEPARTEMENTS else []) for one in report.breakdowns]
 
 
-def _barred(one: Breakdown, area: Area | None) -> ShownBreakdown:
+def _barred(one: Breakdown, maps: list[Map]) -> ShownBreakdown:
     most = max((share.counts[0] for share in one.shares), default=1)
-    return ShownBreakdown(one, [(share, round(100 * share.counts[0] / most)) for share in one.shares], area)
+    return ShownBreakdown(one, [(share, round(100 * share.counts[0] / most)) for share in one.shares], maps)
 
 
 def sections_of(report: Report) -> list[ShownSection]:

@@ -8,6 +8,7 @@ from django.conf import settings
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.portals.models import Portal
 from recoco.kernel.ui.forms import FormBase
+from recoco.kernel.ui.french import of
 from recoco.surfaces.launching.hosts import right_host
 from recoco.surfaces.launching.naming import OF_PORTAL, key_from
 from recoco.surfaces.launching.portal_templates import shipped_templates
@@ -57,7 +58,7 @@ class NewPortalForm(FormBase, forms.Form):
         copies = Portal.objects.order_by("name").values_list("key", "name")
         self.fields["template"].choices = [  # type: ignore[attr-defined]
             *((name, f"{bundle.title} : {bundle.summary}") for name, bundle in shipped_templates().items()),
-            *((f"{OF_PORTAL}{key}", f"Les réglages de {name}") for key, name in copies),
+            *((f"{OF_PORTAL}{key}", f"Les réglages {of(name)}") for key, name in copies),
         ]
         self.fields[
             "host"

@@ -170,7 +170,7 @@ def test_what_its_pages_cost(browser: Any, world: World) -> None:
     asked_by(world, world.zoe)
     zoe.page("/")
     usual = 5  # one is the browser’s own; then host, session, account with its person and roles, invitations
-    with assert_queries(usual + 3):  # the request, its départements and their names
+    with assert_queries(usual + 4):  # the request, its départements and their names, who may ask again
         zoe.page(STATE)
     with assert_queries(usual + 2):  # the request, and the blocks of the home
         zoe.page("/")

@@ -144,7 +144,7 @@ def test_nobody_closes_the_session_of_somebody_else(world: World, visitor: Brows
 
 def test_the_door_of_the_demonstration_exists_nowhere_else(world: World) -> None:
     with pytest.raises(NotInDemonstration):
-        sign_in_for_demo(None, world.sami)
+        sign_in_for_demo(None, world.sami.user)
 
 
 def test_in_the_demonstration_one_enters_as_sami(world: World, visitor: Browser, settings: object) -> None:
@@ -152,7 +152,7 @@ def test_in_the_demonstration_one_enters_as_sami(world: World, visitor: Browser,
     visitor.get("/connexion/")
     request = visitor.get("/connexion/").wsgi_request
     with scope.entering(world.urbanvitaliz):
-        sign_in_for_demo(request, world.sami)
+        sign_in_for_demo(request, world.sami.user)
         request.session.save()
         visitor.cookies["sessionid"] = request.session.session_key
     assert visitor.get("/administration/invitations/").status_code == 200

@@ -54,6 +54,9 @@ def _opened_by_everybody(stories: tuple[Told, ...], *, most: int) -> int:
             opened += len(crawl.opened)
         assert Crawl(Browser(portal), most).run("/").faults == [], portal.key
     assert Crawl(Browser(), most).run("/").faults == []
+    olga = Browser()
+    assert olga.submit("/connexion/", "Essayer comme exploitante")["Location"] == "/plateforme/portails/"
+    assert Crawl(olga, most).run("/plateforme/portails/").faults == []
     return opened
 
 
@@ -122,3 +125,5 @@ def test_a_real_service_stays_empty(settings: LazySettings) -> None:
 def test_nobody_is_tried_outside_the_demonstration(visitor: Browser) -> None:
     visitor.page("/essayer/", status=404)
     assert visitor.post("/essayer/comme/", {"person": "awa"}).status_code == 404
+    assert Browser().post("/essayer/exploitante/").status_code == 404
+    assert "Essayer" not in Browser().page("/connexion/").main.get_text()

@@ -21,7 +21,7 @@ def test_the_home_shows_live_figures(world: World, browser: Callable[..., Browse
     before = visitor.page("/")
     assert "dossiers accompagnés" not in before.get_text()
     with_figures(browser(world.adele))
-    with assert_queries(6):
+    with assert_queries(7):
         shown = visitor.page("/")
     assert [one.get_text() for one in shown.select("main dt")][:2] == ["dossiers accompagnés", "communes concernées"]
     assert shown.select_one("main dd").get_text() == "2"

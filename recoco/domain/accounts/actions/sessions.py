@@ -15,7 +15,7 @@ from recoco.domain.accounts.destinations import arrival
 from recoco.domain.accounts.devices import device_words
 from recoco.domain.accounts.factors.held import factors_of
 from recoco.domain.accounts.factors.totp import begin_totp
-from recoco.domain.accounts.models import Person, Session, User
+from recoco.domain.accounts.models import Session, User
 from recoco.domain.accounts.sensitivity import is_sensitive
 from recoco.domain.accounts.session_store import DEVICE, SECOND_FACTOR, SENSITIVE
 from recoco.kernel.kit.refusals import Refused
@@ -63,14 +63,14 @@ def sign_in_through_pass(request: Any, user: User, *, second_factor: bool) -> Ht
     return redirect(arrival(request, "/"))
 
 
-def sign_in_for_demo(request: Any, person: Person) -> None:
-    """Open a session of *person*, marked as second-factored.
+def sign_in_for_demo(request: Any, user: User) -> None:
+    """Open a session of *user*, marked as second-factored.
 
     :raises NotInDemonstration: outside the demonstration.
     """
     if settings.MODE != "demo":
         raise NotInDemonstration
-    _open(request, person.user, second_factor=True, sensitive=False)
+    _open(request, user, second_factor=True, sensitive=False)
 
 
 def sign_out(request: Any) -> None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from recoco.domain.accounts.actions.passwords import choose_password, drop_password
 from recoco.domain.accounts.actions.sessions import close_sessions
 from recoco.domain.accounts.adviser_requests import own_request
+from recoco.domain.accounts.documents import access_here
 from recoco.domain.accounts.factors.held import factors_of
 from recoco.domain.accounts.forms import NewPasswordForm
 from recoco.domain.accounts.models import Session
@@ -36,7 +37,9 @@ def show(request: HttpRequest) -> HttpResponse:
 @signed_in
 @freshly_signed_in
 def password(request: HttpRequest) -> HttpResponse:
-    """Choose a password."""
+    """Choose a password, where one serves; who has one already may change it: it serves on other portals."""
+    if not (user_of(request).has_usable_password() or access_here()["has_passwords"]):
+        return redirect("accounts:account")
     form = NewPasswordForm(request.POST or None, user=user_of(request))
     if request.method == "POST" and form.is_valid():
         choose_password(request, user_of(request), form.cleaned_data["password"])
