@@ -44,6 +44,12 @@ def of_draft(world: World) -> Visit:
     return Visit(world.awa, {"slug": slug_of(world), "number": draft.pk})
 
 
+def of_remark(world: World) -> Visit:
+    """A draft of Awa's, about to be talked over."""
+    visit = of_draft(world)
+    return Visit(visit.by, visit.parts, {"text": "Et le délai", "token": "une"})
+
+
 def of_publishing(world: World) -> Visit:
     """A draft of Awa's, about to be published."""
     draft = drafted(world.alone, world.actor(world.awa))
@@ -83,6 +89,7 @@ ADVICE: dict[str, Callable[[World], Visit]] = {
     "advice:show": of_published,
     "advice:answer": of_answer,
     "advice:read": of_answer,
+    "advice:discuss": of_remark,
     "advice:contact": of_contact,
     "advice:update": of_draft,
     "advice:withdraw": of_published,

@@ -4,7 +4,7 @@ from recoco.kernel.activity.types import EventType, Reach, Urgency, Visibility
 
 EVERYBODY = ("collectivité", "conseillers et observateurs du dossier")
 
-# Of drafts, read by the advisers of their portal; nobody is told.
+# Of drafts, read by the advisers of their portal; they are told of what is said of them only.
 RECOMMENDATION_DRAFTED = EventType(
     "recommendation.drafted",
     "{actor} prépare la recommandation « {title} »",
@@ -15,6 +15,14 @@ RECOMMENDATION_REDRAFTED = EventType(
     "recommendation.redrafted",
     "{actor} a modifié le brouillon « {title} »",
     visibility=Visibility.ADVISERS,
+    answers=False,
+)
+RECOMMENDATION_DISCUSSED = EventType(
+    "recommendation.discussed",
+    "{actor} a commenté le brouillon « {title} »",
+    visibility=Visibility.ADVISERS,
+    audience=("conseillers et observateurs du dossier",),
+    urgency=Urgency.TWICE_A_DAY,
     answers=False,
 )
 RECOMMENDATION_GIVEN_UP = EventType(
@@ -80,6 +88,7 @@ RECOMMENDATION_COMMENTED = EventType(
 EVENT_TYPES = (
     RECOMMENDATION_DRAFTED,
     RECOMMENDATION_REDRAFTED,
+    RECOMMENDATION_DISCUSSED,
     RECOMMENDATION_GIVEN_UP,
     RECOMMENDATION_PUBLISHED,
     RECOMMENDATION_CALLED_BACK,

@@ -16,6 +16,7 @@ from recoco.domain.directory.forms.picking import PickingForm
 from recoco.kernel.files.fields import HINT, FilesField
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.kit.folding import fold
+from recoco.kernel.kit.tokens import new_token
 from recoco.kernel.portals.lists import LABEL_LENGTH
 from recoco.kernel.ui.forms import FormBase
 from recoco.kernel.ui.widgets import RichText
@@ -166,6 +167,16 @@ class AnswerForm(FormBase, forms.Form):
         typed = self.cleaned_data
         status = AdviceStatus(typed["status"]) if typed.get("status") else None
         return Answer(status, said_reason(typed.get("reason", "")), typed["text"])
+
+
+class RemarkForm(FormBase, forms.Form):
+    """What an adviser says of a draft to the others."""
+
+    text = forms.CharField(label="Votre remarque", max_length=TEXT_LENGTH, widget=forms.Textarea(attrs={"rows": 3}))
+    token = forms.CharField(max_length=40, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"token": new_token()}, **kwargs)
 
 
 class WithdrawalForm(FormBase, forms.Form):

@@ -8,6 +8,7 @@ from django.db.models import Count
 from django.utils.timezone import localdate
 
 from recoco.domain.advice.actions.attaching import files_of
+from recoco.domain.advice.discussion import remark_counts
 from recoco.domain.advice.models import FollowUp, Recommendation, RecommendationStatus, Uptake
 from recoco.domain.advice.reader import Reader, reader_of
 from recoco.domain.advice.statuses import AdviceStatus
@@ -59,6 +60,7 @@ class Draft:
     one: Recommendation
     may_be_deleted: bool
     files: list[StoredFile] = field(default_factory=list)
+    remarks: int = 0
 
 
 @dataclass(frozen=True)
@@ -107,10 +109,11 @@ def page_of(placement: Placement, actor: Actor, asked: Mapping[str, str]) -> Adv
     ]
     drafts = [one for one in found if one.is_draft]
     files = files_of([one.pk for one in drafts]) if drafts else {}
+    said = remark_counts(drafts)
     return AdvicePage(
         reader=reader_of(placement, actor),
         shown=shown,
-        drafts=[Draft(one, actor.may(DELETE, one), files.get(one.pk, [])) for one in drafts],
+        drafts=[Draft(one, actor.may(DELETE, one), files.get(one.pk, []), said.get(one.pk, 0)) for one in drafts],
         groups=[group for group in groups if group.cards],
         withdrawn=[one for one in found if one.is_withdrawn],
         open_count=sum(one.uptake.is_open for one in published),

@@ -30,6 +30,7 @@ class Reader:
     may_see_drafts: bool
     may_set_status: bool
     may_comment: bool
+    may_discuss: bool
     refusal: str = ""
 
     @property
@@ -56,5 +57,6 @@ def reader_of(placement: Placement, actor: Actor) -> Reader:
         may_see_drafts=actor.may(Permission.RECOMMENDATION_SEE_DRAFTS, placement),
         may_set_status=actor.may(Permission.RECOMMENDATION_SET_STATUS, placement),
         may_comment=actor.may(Permission.RECOMMENDATION_COMMENT, placement),
+        may_discuss=not refusal and actor.may(Permission.NOTE_WRITE, placement),
         refusal=refusal,
     )

@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from recoco.domain.advice.views import answers, contacts, files, publications, recommendations
+from recoco.domain.advice.views import answers, contacts, discussion, files, publications, recommendations
 from recoco.domain.cases.addresses import SLUG
 from recoco.kernel.kit import addresses  # noqa: F401  knows <number:…>
 
 OF_ONE: list[URLPattern | URLResolver] = [
     path("", answers.show, name="show"),
     path("reponses/", answers.create, name="answer"),
+    path("discussion/", discussion.create, name="discuss"),
     path("contact/", contacts.show, name="contact"),
     path("lecture/", answers.read, name="read"),
     path("modifier/", recommendations.update, name="update"),

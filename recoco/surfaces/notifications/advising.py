@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from recoco.domain.advice.actions.publishing import seal, still_published
-from recoco.domain.advice.models import FollowUp, Recommendation, Uptake
+from recoco.domain.advice.models import FollowUp, Recommendation, Remark, Uptake
 from recoco.domain.cases.models import Outcome, Placement
 from recoco.kernel.activity.models import Event
 from recoco.kernel.portals import scope
@@ -66,6 +66,20 @@ def of_answer(events: list[Event], placement: Placement | None, who: Who) -> Wor
     if placement is not None:
         path = reverse("advice:show", args=[placement.case.slug, events[-1].subject_id])
     return {"title": said["title"], "quotes": quotes, "path": path}
+
+
+def is_drafted(event: Event, placement: Placement | None) -> bool:
+    """Tell whether the recommendation is still a draft: what was said of it serves no more once it is published."""
+    return Recommendation.objects.drafts().filter(pk=event.subject_id).exists()
+
+
+def of_remark(events: list[Event], placement: Placement | None, who: Who) -> Words:
+    """Quote what was said of the draft."""
+    said = events[-1].words
+    path = ""
+    if placement is not None:
+        path = f"{reverse('advice:show', args=[placement.case.slug, events[-1].subject_id])}#discussion"
+    return {"title": said["title"], "quotes": [quote(Remark.objects.get(pk=said["remark"]).text)], "path": path}
 
 
 def of_outcome(events: list[Event], placement: Placement | None, who: Who) -> Words:

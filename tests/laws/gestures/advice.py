@@ -66,6 +66,11 @@ def open_a_draft(attempt: Attempt) -> Request:
     return on(attempt, drafted(attempt), "advice:show")
 
 
+@gesture(P.NOTE_WRITE)
+def talk_over_a_draft(attempt: Attempt) -> Request:
+    return on(attempt, drafted(attempt), "advice:discuss", {"text": "Vite.", "token": "une"})
+
+
 @gesture(P.RECOMMENDATION_WRITE)
 def write_a_draft(attempt: Attempt) -> Request:
     return Request(attempt.page("advice:create"), WORDS)

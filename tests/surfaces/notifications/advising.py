@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from recoco.domain.advice.actions.discussing import discuss
 from recoco.domain.advice.actions.drafting import Advice, write_draft
 from recoco.domain.advice.actions.editing import edit
 from recoco.domain.advice.actions.following import Answer, follow
@@ -58,10 +59,18 @@ def answer(status: AdviceStatus | None, comment: str) -> Callable[[World], None]
     return gesture
 
 
+def talk_over_a_draft(world: World) -> None:
+    with done_by(world, world.awa, at(10)) as awa:
+        draft = write_draft(Placement.objects.with_case().get(pk=world.alone.pk), Advice("Écrire", "Vite."), by=awa)
+    with done_by(world, world.awa, at(11)) as awa:
+        discuss(draft, "Et le délai\u00a0?", token="une", by=awa)
+
+
 ADVISING: dict[str, Callable[[World], None]] = {
     "recommendation.published": two,
     "recommendation.edited": change,
     "recommendation.withdrawn": take_back,
     "recommendation.status_changed": answer(AdviceStatus.DONE, "Le courrier est parti."),
+    "recommendation.discussed": talk_over_a_draft,
     "recommendation.commented": answer(None, "À qui l’adresser ?".replace(" ?", "\u00a0?")),
 }

@@ -4,6 +4,7 @@ from recoco.domain.advice.models.attached import RecommendationFile
 from recoco.domain.advice.models.lists import NotApplicableReason
 from recoco.domain.advice.models.publication import Publication
 from recoco.domain.advice.models.recommendation import Recommendation, RecommendationVersion
+from recoco.domain.advice.models.remark import Remark
 from recoco.domain.advice.models.uptake import FollowUp, RecommendationReading, RecommendationStatus, Uptake
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "RecommendationReading",
     "RecommendationStatus",
     "RecommendationVersion",
+    "Remark",
     "Uptake",
 ]

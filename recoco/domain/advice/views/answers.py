@@ -1,7 +1,5 @@
 """One recommendation, and what is said of it; several at once on « Où en êtes-vous ? »."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,17 +8,16 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from recoco.domain.advice.actions.attaching import files_of
 from recoco.domain.advice.actions.following import follow, follow_all
 from recoco.domain.advice.actions.reading import mark_read
 from recoco.domain.advice.checklist import checklist_of, numbers_in
-from recoco.domain.advice.forms import AnswerForm
-from recoco.domain.advice.history import history_of
+from recoco.domain.advice.forms import AnswerForm, RemarkForm
 from recoco.domain.advice.models import Recommendation
 from recoco.domain.advice.page import cards_of, named_of, open_of
 from recoco.domain.advice.reader import Reader, reader_of
 from recoco.domain.advice.statuses import AdviceStatus
 from recoco.domain.advice.views.lookup import on_case, recommendation_of
+from recoco.domain.advice.views.one import show_page
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
 from recoco.kernel.access.gates import access
@@ -38,7 +35,8 @@ def show(request: HttpRequest, placement: Placement, number: int) -> HttpRespons
     one = recommendation_of(request, placement, number)
     reader = reader_of(placement, request.actor)  # type: ignore[attr-defined]
     asks_why = reader.answers and request.GET.get("statut") == AdviceStatus.NOT_APPLICABLE
-    return _show(request, one, reader, AnswerForm(reader=reader), asks_why=asks_why)
+    form = RemarkForm() if one.is_draft else AnswerForm(reader=reader)
+    return show_page(request, one, reader, form, asks_why=asks_why)
 
 
 @require_POST
@@ -70,7 +68,7 @@ def create(request: HttpRequest, placement: Placement, number: int) -> HttpRespo
     if wants_fragment(request):
         return _card(request, one, reader, form=form, status=status)
     asks_why = reader.answers and form.data.get("status") == AdviceStatus.NOT_APPLICABLE
-    return _show(request, one, reader, form, status=status, asks_why=asks_why)
+    return show_page(request, one, reader, form, status=status, asks_why=asks_why)
 
 
 def _answered(request: HttpRequest, one: Recommendation, reader: Reader) -> HttpResponse:
@@ -95,26 +93,6 @@ def _card(
 
 def _on_page(one: Recommendation) -> str:
     return f"{reverse('advice:index', args=[one.placement.case.slug])}?reco={one.pk}#reco-{one.pk}"
-
-
-def _show(
-    request: HttpRequest,
-    one: Recommendation,
-    reader: Reader,
-    form: AnswerForm,
-    *,
-    status: int = 200,
-    asks_why: bool = False,
-) -> HttpResponse:
-    placement = one.placement
-    context: dict[str, Any] = {"frame": frame_of(request, placement), "case": placement.case, "one": one}
-    context |= {"reader": reader, "form": form, "card": None, "asks_why": asks_why}
-    if one.is_draft:
-        context["files"] = files_of([one.pk]).get(one.pk, ())
-    else:
-        card = cards_of([one], placement)[0]
-        context |= {"card": card, "files": card.files, "history": history_of(one, reader)}
-    return render(request, "advice/show.html", context, status=status)
 
 
 @require_POST

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from recoco.domain.advice.actions.discussing import discuss
 from recoco.domain.advice.actions.drafting import Advice, delete_draft, write_draft
 from recoco.domain.advice.actions.editing import edit
 from recoco.domain.advice.actions.following import Answer, follow
@@ -39,6 +40,11 @@ def _publish(scene: Scene) -> None:
 def _recommend(scene: Scene) -> None:
     _draft(scene)
     _publish(scene)
+
+
+@told("discute")
+def _discuss(scene: Scene) -> None:
+    discuss(_named(scene), scene.text, token=clock.now().isoformat(), by=scene.by)
 
 
 @told("jette")

@@ -7,7 +7,8 @@ from recoco.kernel.access.permissions import Permission
 from recoco.surfaces.notifications import advising
 from recoco.surfaces.notifications.audiences import Who
 from recoco.surfaces.notifications.families import Family
-from recoco.surfaces.notifications.table.row import Row, at_once, daily
+from recoco.surfaces.notifications.paces import Pace
+from recoco.surfaces.notifications.table.row import Line, Row, at_once, daily
 
 ADVICE = (
     Row(
@@ -53,8 +54,18 @@ ANSWERS = (
         more=advising.of_answer,
     ),
 )
+DRAFTS = (
+    Row(
+        events.RECOMMENDATION_DISCUSSED,
+        (Line(Who.CASE_ADVISERS, Pace.TWICE_A_DAY, Family.NOTE),),
+        permission=Permission.RECOMMENDATION_SEE_DRAFTS,
+        page="advice:show",
+        stands=advising.is_drafted,
+        more=advising.of_remark,
+    ),
+)
 OUTCOMES = (
     Row(word_events.OUTCOME_DECLARED, daily(Family.OUTCOME, Who.CASE_ADVISERS), more=advising.of_outcome),
     Row(word_events.OUTCOME_CONFIRMED, daily(Family.OUTCOME, Who.CASE_ADVISERS), more=advising.of_outcome),
 )
-ROWS = (*ADVICE, *ANSWERS, *OUTCOMES)
+ROWS = (*ADVICE, *ANSWERS, *DRAFTS, *OUTCOMES)
