@@ -16,6 +16,7 @@ from recoco.domain.filing.spaces import COMMON, PRIVATE, Space
 from recoco.domain.filing.versions import versions_of
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.files.models import StoredFile
 from recoco.kernel.kit.refusals import Refused
 
 
@@ -86,10 +87,15 @@ def filed_or_new(space: Space, placement: Placement, one: ShownFile) -> Filed:
 
 
 def hidden_in(space: Space, placement: Placement, by: Actor) -> list[Filed]:
-    """Return the files that the team has hidden, for the team: one query."""
+    """Return the files that the team has hidden, for the team: one query, two when there are some."""
     if not by.may(Permission.POST_HIDE, placement):
         return []
-    return list(space.filed.objects.filter(case_id=placement.case_id, hidden_at__isnull=False).order_by("-hidden_at"))
+    hidden = space.filed.objects.filter(case_id=placement.case_id, hidden_at__isnull=False)
+    rows: list[Filed] = list(hidden.order_by("-hidden_at"))
+    known = StoredFile.objects.in_bulk([row.stored_id for row in rows]) if rows else {}
+    for row in rows:
+        row.stored = known[row.stored_id]
+    return rows
 
 
 def _adding(space: Space, placement: Placement, by: Actor, form: AddForm | None) -> dict[str, Any]:
