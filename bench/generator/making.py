@@ -15,6 +15,7 @@ from bench.generator import (
     followed,
     labels,
     log,
+    notices,
     outbox,
     participations,
     people,
@@ -46,6 +47,7 @@ STEPS: tuple[Callable[[World], None], ...] = (
     findable.make,
     submissions.make,
     doors.make,
+    notices.make,
 )
 
 

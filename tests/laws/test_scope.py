@@ -44,6 +44,7 @@ REASONS = {
     "pauses end on their day, on every portal",
     "somebody asks which portals know them",
     "summaries are due on every portal",
+    "what happened on one portal may be told by another",
     "the access journal is forgotten after a year on every portal",
     "the budget of the week counts the e-mails of all portals together",
     "the collectivité answers as long as one portal advises its case",

@@ -103,6 +103,7 @@ class PortalQuerySet(QuerySet[Any]):
         :raises CrossPortal: when one belongs to another portal or points there.
         """
         from recoco.kernel.portals.crossing import CrossPortal, prepare, remember
+        from recoco.kernel.portals.grouped import write_grouped
 
         rows, names = list(objs), list(fields)
         if {"portal", "portal_id"} & set(names):
@@ -111,9 +112,9 @@ class PortalQuerySet(QuerySet[Any]):
         prepare(self.model, rows)
         if rows and self.writable().filter(pk__in=[row.pk for row in rows]).count() != len({row.pk for row in rows}):
             raise NotWritable(f"Some {self.model.__name__} rows may not be changed on this portal.")
-        # Django's own update: the values are checked, and it writes them as expressions, which ours refuses.
+        # Django's own update: the values are checked, and they are written as expressions, which ours refuses.
         checked: QuerySet[Any] = QuerySet(self.model, self.writable().query, self.db)
-        touched = checked.bulk_update(rows, names, batch_size)
+        touched = write_grouped(checked, rows, names, batch_size)
         for row in rows:
             remember(row)
         return touched

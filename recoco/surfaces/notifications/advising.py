@@ -1,9 +1,12 @@
 """What the rows about recommendations need to know: what is still told, and in whose words."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from django.urls import reverse
 
 from recoco.domain.advice.actions.publishing import seal, still_published
-from recoco.domain.advice.models import FollowUp, Recommendation, Remark, Uptake
+from recoco.domain.advice.models import FollowUp, Publication, Recommendation, Remark, Uptake
 from recoco.domain.cases.models import Outcome, Placement
 from recoco.kernel.activity.models import Event
 from recoco.kernel.portals import scope
@@ -11,80 +14,153 @@ from recoco.kernel.portals.models import Portal
 from recoco.kernel.ui.french import counted
 from recoco.kernel.ui.richtext import plain
 from recoco.surfaces.notifications.audiences import Who
-from recoco.surfaces.notifications.words import Words, quote
+from recoco.surfaces.notifications.words import Read, Told, Words, quote
 
 MOST_QUOTED = 6  # recommendations in one e-mail; the others are counted
 
 
-def is_told(event: Event, placement: Placement | None) -> bool:
-    """Tell whether the publication was not called back; from now on it cannot be."""
-    number = event.subject_id or 0
-    with scope.entering(Portal.objects.get(pk=event.portal_id or 0)):  # only the portal that published writes it
-        return seal(number) and bool(still_published(number))
+class Published(NamedTuple):
+    """What a publication still tells; sealed: it cannot be called back any more."""
+
+    is_sealed: bool
+    left: list[Recommendation]
 
 
-def is_published(event: Event, placement: Placement | None) -> bool:
-    """Tell whether the recommendation is still read by the collectivité."""
-    return bool(Uptake.objects.filter(recommendation_id=event.subject_id, is_live=True).exists())
+class Answered(NamedTuple):
+    """Where a recommendation stands now, empty once it is withdrawn, and what was said of it."""
+
+    status: str
+    said: FollowUp | None
 
 
-def is_still_said(event: Event, placement: Placement | None) -> bool:
-    """Tell whether the status said is the present one; what was added in words is told in any case."""
-    said = Uptake.objects.filter(recommendation_id=event.subject_id, is_live=True)
-    return bool((said if event.words["commented"] else said.filter(status=event.words["status"])).exists())
+def bind(events: Sequence[Event]) -> None:
+    """Seal the publications: their e-mail is about to leave, they are not called back any more."""
+    numbers: dict[int, set[int]] = {}
+    for event in events:
+        numbers.setdefault(event.portal_id or 0, set()).add(event.subject_id or 0)
+    here = scope.current_portal()
+    portals = {here.pk: here}
+    if set(numbers) - set(portals):
+        portals |= Portal.objects.in_bulk(set(numbers) - set(portals))
+    for number in sorted(numbers):
+        with scope.entering(portals[number]):  # only the portal that published writes it
+            seal(numbers[number])
 
 
-def of_publication(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def publications(events: Sequence[Event]) -> Read:
+    """Read what the publications still tell."""
+    numbers = [event.subject_id or 0 for event in events]
+    left = still_published(numbers)
+    sealed = set(Publication.objects.filter(pk__in=numbers, told_at__isnull=False).values_list("pk", flat=True))
+    return ((one.pk, Published(one.subject_id in sealed, left.get(one.subject_id or 0, []))) for one in events)
+
+
+def is_told(told: Told, placement: Placement | None) -> bool:
+    """Tell whether the publication was not called back, and says something still."""
+    return bool(told.about.is_sealed and told.about.left)
+
+
+def of_publication(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Quote what was published and stands, in its order; open the first."""
-    told = [one for event in events for one in still_published(event.subject_id or 0)]
-    quotes = [quote(plain(one.text), one.title, one.card) for one in told[:MOST_QUOTED]]
-    left = len(told) - len(quotes)
-    if left:
-        quotes.append(quote(f"… et {counted(left, 'autre recommandation', 'autres recommandations')}."))
-    what = counted(len(told), "recommandation", "recommandations")
-    return {"what": what, "many": len(told) > 1, "quotes": quotes, **_opening(placement, told[0].pk if told else None)}
+    left = [one for each in told for one in each.about.left]
+    quotes = [quote(plain(one.text), one.title, one.card) for one in left[:MOST_QUOTED]]
+    if len(left) > MOST_QUOTED:
+        more = len(left) - MOST_QUOTED
+        quotes.append(quote(f"… et {counted(more, 'autre recommandation', 'autres recommandations')}."))
+    what = counted(len(left), "recommandation", "recommandations")
+    return {"what": what, "many": len(left) > 1, "quotes": quotes, **_opening(placement, left[0].pk if left else None)}
 
 
-def of_recommendation(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def recommendations(events: Sequence[Event]) -> Read:
+    """Read the recommendations that the collectivité reads still."""
+    found = Recommendation.objects.filter(uptake__is_live=True).select_related("card").in_bulk(
+        [event.subject_id for event in events]
+    )
+    return ((event.pk, found.get(event.subject_id)) for event in events)
+
+
+def is_published(told: Told, placement: Placement | None) -> bool:
+    """Tell whether the recommendation is still read by the collectivité."""
+    return told.about is not None
+
+
+def of_recommendation(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Quote what the recommendation says now."""
-    one = Recommendation.objects.select_related("card").get(pk=events[-1].subject_id)
+    one = told[-1].about
+    if one is None:
+        return {}
     return {"title": one.title, "quotes": [quote(plain(one.text), one.title, one.card)], **_opening(placement, one.pk)}
 
 
-def of_withdrawal(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def of_withdrawal(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Quote the reason."""
-    said = events[-1].words
+    said = told[-1].event.words
     return {"title": said["title"], "quotes": [quote(str(said["reason"]))], **_opening(placement)}
 
 
-def of_answer(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def answers(events: Sequence[Event]) -> Read:
+    """Read what was said of the recommendations, and where they stand."""
+    live = Uptake.objects.filter(recommendation_id__in=[event.subject_id for event in events], is_live=True)
+    statuses = dict(live.values_list("recommendation_id", "status"))
+    said = FollowUp.objects.in_bulk([event.words["follow_up"] for event in events])
+    return ((one.pk, Answered(statuses.get(one.subject_id, ""), said.get(one.words["follow_up"]))) for one in events)
+
+
+def is_commented(told: Told, placement: Placement | None) -> bool:
+    """Tell whether the recommendation is still read by the collectivité."""
+    return bool(told.about.status)
+
+
+def is_still_said(told: Told, placement: Placement | None) -> bool:
+    """Tell whether the status said is the present one; what was added in words is told in any case."""
+    said, now = told.event.words, told.about.status
+    return bool(now if said["commented"] else now == said["status"])
+
+
+def of_answer(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Quote why, and what was added."""
-    said = events[-1].words
-    added = FollowUp.objects.get(pk=said["follow_up"]).text
-    quotes = [quote(words) for words in (str(said.get("reason", "")), plain(added)) if words]
+    event, added = told[-1].event, told[-1].about.said
+    said = event.words
+    quotes = [quote(words) for words in (str(said.get("reason", "")), plain(added.text) if added else "") if words]
     path = ""
     if placement is not None:
-        path = reverse("advice:show", args=[placement.case.slug, events[-1].subject_id])
+        path = reverse("advice:show", args=[placement.case.slug, event.subject_id])
     return {"title": said["title"], "quotes": quotes, "path": path}
 
 
-def is_drafted(event: Event, placement: Placement | None) -> bool:
-    """Tell whether the recommendation is still a draft: what was said of it serves no more once it is published."""
-    return Recommendation.objects.drafts().filter(pk=event.subject_id).exists()
+def remarks(events: Sequence[Event]) -> Read:
+    """Read what was said of the recommendations that are still drafts: it serves no more once they are published."""
+    numbers = [event.subject_id for event in events]
+    drafts = set(Recommendation.objects.drafts().filter(pk__in=numbers).values_list("pk", flat=True))
+    said = Remark.objects.in_bulk([event.words["remark"] for event in events])
+    return ((one.pk, said.get(one.words["remark"]) if one.subject_id in drafts else None) for one in events)
 
 
-def of_remark(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def is_drafted(told: Told, placement: Placement | None) -> bool:
+    """Tell whether the recommendation is still a draft."""
+    return told.about is not None
+
+
+def of_remark(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Quote what was said of the draft."""
-    said = events[-1].words
+    event, remark = told[-1]
     path = ""
     if placement is not None:
-        path = f"{reverse('advice:show', args=[placement.case.slug, events[-1].subject_id])}#discussion"
-    return {"title": said["title"], "quotes": [quote(Remark.objects.get(pk=said["remark"]).text)], "path": path}
+        path = f"{reverse('advice:show', args=[placement.case.slug, event.subject_id])}#discussion"
+    return {"title": event.words["title"], "quotes": [quote(remark.text)] if remark else [], "path": path}
 
 
-def of_outcome(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def outcomes(events: Sequence[Event]) -> Read:
+    """Read the outcomes."""
+    found = Outcome.objects.in_bulk([event.subject_id for event in events])
+    return ((event.pk, found.get(event.subject_id)) for event in events)
+
+
+def of_outcome(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Quote what was noted of it."""
-    outcome = Outcome.objects.get(pk=events[-1].subject_id)
+    outcome = told[-1].about
+    if outcome is None:
+        return {}
     quotes = [quote(outcome.note)] if outcome.note else []
     path = f"{placement.case.get_absolute_url()}#outcome-{outcome.pk}" if placement else ""
     return {"quotes": quotes, "path": path}

@@ -1,6 +1,6 @@
 """Who is told: the columns of the table of events, computed from the policy at the moment of asking."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db.models import QuerySet
 
@@ -18,6 +18,7 @@ __all__ = [
     "ON_EVERY_PORTAL",
     "Who",
     "account",
+    "followers_by_choice",
     "owner_whatever_the_state",
     "readers_of",
     "team",
@@ -55,6 +56,12 @@ def readers_of(who: Who, placement: Placement, permission: Permission) -> QueryS
     # By their numbers, and for the few cases where there are some: joined to the others, they would cost a lot to all.
     following = list(choice.values_list("person_id", flat=True))
     return people | holders(permission, placement).filter(pk__in=following) if following else people
+
+
+def followers_by_choice(cases: Collection[int], people: Collection[int]) -> frozenset[tuple[int, int]]:
+    """Return which of *people*, persons of this portal, chose to follow which of *cases*: one query."""
+    choices = CaseAttention.objects.filter(case_id__in=list(cases), person_id__in=people, attention=Attention.FOLLOW)
+    return frozenset(choices.order_by().values_list("person_id", "case_id"))
 
 
 def owner_whatever_the_state(placement: Placement) -> QuerySet[Person]:

@@ -4,14 +4,14 @@ from itertools import groupby
 
 import structlog
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
+from recoco.kernel.activity.models import Event
 from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.jobs.taking import taking
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
+from recoco.kernel.portals.models import Portal
 from recoco.surfaces.notifications.budget import is_over, postpone, spent
-from recoco.surfaces.notifications.judging import Judge
 from recoco.surfaces.notifications.mailing import Group, mail, slowest
 from recoco.surfaces.notifications.models import Notice, Recipient
 from recoco.surfaces.notifications.paces import Pace
@@ -19,7 +19,7 @@ from recoco.surfaces.notifications.retrying import put_back
 
 log = structlog.get_logger(__name__)
 
-AT_A_TIME = 25  # people in one transaction: short, for the one writer of SQLite
+AT_A_TIME = 100  # people in one transaction: short, for the one writer of SQLite
 
 
 def digest_due(stop: StopSignal) -> int:
@@ -27,11 +27,19 @@ def digest_due(stop: StopSignal) -> int:
 
     Stopped at any moment it loses nothing, and several workers share the people: each takes those that nobody holds.
     """
+    with scope.everywhere("summaries are due on every portal"):
+        portals = Notice.objects.all().due(clock.now()).in_summary().order_by().values("portal_id")
+        due = list(Portal.objects.filter(pk__in=portals).order_by("pk"))
+    done = 0
+    for portal in due:
+        with scope.entering(portal):
+            done += _write_on_portal(stop)
+    return done
+
+
+def _write_on_portal(stop: StopSignal) -> int:
     done, last = 0, 0
-    while not stop.asked:
-        accounts = _due_after(last)
-        if not accounts:
-            break
+    while not stop.asked and (accounts := _due_after(last)):
         last = accounts[-1]
         try:
             done += _write_to(accounts)
@@ -42,11 +50,9 @@ def digest_due(stop: StopSignal) -> int:
 
 
 def _due_after(last: int) -> list[int]:
-    """Return the next accounts that have something due, in the order of their numbers; most passes end here."""
-    with scope.everywhere("summaries are due on every portal"):
-        due = Notice.objects.all().due(clock.now()).in_summary().order_by()
-        people = Recipient.objects.filter(Exists(due.filter(user_id=OuterRef("user_id"))), user_id__gt=last)
-        return list(people.order_by("user_id").values_list("user_id", flat=True)[:AT_A_TIME])
+    """Return the next accounts that have something due here, in the order of their numbers."""
+    due = Notice.objects.all().due(clock.now()).in_summary().filter(user_id__gt=last)
+    return list(due.order_by("user_id").values_list("user_id", flat=True).distinct()[:AT_A_TIME])
 
 
 @transaction.atomic
@@ -55,19 +61,21 @@ def _write_to(accounts: list[int]) -> int:
     held = taking(Recipient.objects.filter(user_id__in=accounts).order_by("user_id"), limit=len(accounts))
     ours = [one.user_id for one in held]
     count = {**dict.fromkeys(ours, 0), **spent(ours)}
-    with scope.everywhere("summaries are due on every portal"):
-        due = Notice.objects.all().due(clock.now()).in_summary().filter(user_id__in=ours)
-        rows = due.select_related("event", "portal").select_for_update(of=("self",))
-        notices = list(rows.order_by("portal_id", "person_id", "at", "pk"))
-    for _, on_portal in groupby(notices, key=lambda one: one.portal_id):
-        groups = [list(group) for _, group in groupby(on_portal, key=lambda one: one.person_id)]
-        with scope.entering(groups[0][0].portal):
-            leaving = [group for group in groups if _leaves(group, count)]
-            late = [one for group in groups if group not in leaving for one in group]
-            if late:
-                postpone(late)
-            if leaving:
-                mail(leaving, Judge())
+    due = Notice.objects.all().due(clock.now()).in_summary().filter(user_id__in=ours)
+    notices = list(due.select_for_update(of=("self",)).order_by("person_id", "at", "pk"))
+    # Each event once, however many are told of it.
+    with scope.everywhere("what happened on one portal may be told by another"):
+        events = Event.objects.in_bulk({one.event_id for one in notices})
+    for one in notices:
+        one.event = events[one.event_id]
+    groups = [list(group) for _, group in groupby(notices, key=lambda one: one.person_id)]
+    leaving = [group for group in groups if _leaves(group, count)]
+    kept = {group[0].person_id for group in leaving}
+    late = [one for one in notices if one.person_id not in kept]
+    if late:
+        postpone(late)
+    if leaving:
+        mail(leaving)
     return len(ours)
 
 
@@ -85,7 +93,5 @@ def _write_to_one(account: int) -> int:
         return _write_to([account])
     except Exception as error:
         log.exception("summary not written", account=account)
-        with scope.everywhere("summaries are due on every portal"):
-            due = list(Notice.objects.all().due(clock.now()).in_summary().filter(user_id=account))
-            put_back(due, error)
+        put_back(list(Notice.objects.all().due(clock.now()).in_summary().filter(user_id=account)), error)
         return 1

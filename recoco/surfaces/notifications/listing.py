@@ -11,7 +11,8 @@ from recoco.domain.cases.models import Case, Placement
 from recoco.kernel.access.actor import Actor
 from recoco.surfaces.notifications.access import readable_by
 from recoco.surfaces.notifications.models import Notice
-from recoco.surfaces.notifications.summarising import portals_of, sentence_of
+from recoco.surfaces.notifications.signing import portals_of
+from recoco.surfaces.notifications.summarising import sentence_of
 
 
 @dataclass(frozen=True)

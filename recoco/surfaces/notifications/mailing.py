@@ -36,24 +36,25 @@ class Letter:
     case_id: int | None
 
 
-def mail(groups: Sequence[Group], judge: Judge) -> int:
+def mail(groups: Sequence[Group]) -> int:
     """Queue one e-mail for each group of notices, with their events, of the current portal; return how many.
 
-    What no longer stands, or that its person may read no more, is dropped without a word.
+    What no longer stands, or that its person may read no more, is dropped without a word. So many queries, however
+    many groups.
     """
     told = [one for group in groups for one in group]
-    judge.prepare(told)
-    standing = {one.pk for one in judge.standing(told)}
+    judge = Judge(told)
+    standing = {one.pk for one in judge.standing()}
     kept = [left for group in groups if (left := [one for one in group if one.pk in standing])]
     people = Person.objects.select_related("user").in_bulk([group[0].person_id for group in kept])
     emails = send_several([_order(group, judge, people[group[0].person_id]) for group in kept])
     now = clock.now()
     for group, email in zip(kept, emails, strict=True):
         for notice in group:
-            notice.settled_at, notice.email = now, email
+            notice.email = email
     for notice in told:
+        notice.settled_at = now
         if notice.pk not in standing:
-            notice.settled_at = now
             # What was undone is told nowhere: the bell forgets it too.
             notice.read_at = notice.read_at or (None if judge.fact(notice).holds else now)
     Notice.objects.bulk_update(told, ["settled_at", "email", "read_at"])
@@ -66,7 +67,7 @@ def letter_of(group: Group, judge: Judge, *, to: Person) -> Letter:
     row, who = row_of(first.event.type), Who(first.who)
     alone = len(group) == 1 or (row.is_grouped and all(_alike(first, one) for one in group))
     if alone and pace is not Pace.WEEKLY:
-        words = compose(row, list(group), judge.fact(first).placement, to=to)
+        words = compose(group, judge, to=to)
         return Letter(kind_named(row.family_for(who).mail_kind), words, first.case_id)
     words = {**summary(group, judge, pace), "all": reverse("notifications:index", urlconf=settings.ROOT_URLCONF)}
     return Letter(kind_named(SUMMARY_KINDS[pace]), words, None)
@@ -81,8 +82,7 @@ def slowest(group: Group) -> Pace:
 def still_worth(email: OutgoingEmail) -> bool:
     """Tell whether anything that *email* says still stands, at the moment it leaves; a summary loses what does not."""
     notices = list(Notice.objects.filter(email=email).select_related("event"))
-    judge = Judge()
-    judge.prepare(notices)
+    judge = Judge(notices)
     gone = {one.pk for one in notices if not (judge.is_readable(one) and judge.fact(one).holds)}
     if gone and "sections" in email.words:
         email.words, email.html = without(email.words, gone), ""

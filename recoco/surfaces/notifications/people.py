@@ -1,7 +1,9 @@
 """What the rows about people need to know: who invited, who is still there, whom another e-mail already tells."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
+from django.db.models import Max
 from django.urls import reverse
 
 from recoco.domain.accounts.models import PortalInvitation, RoleName
@@ -15,9 +17,10 @@ from recoco.domain.cases.models import (
 )
 from recoco.kernel.activity.models import Event
 from recoco.surfaces.notifications.audiences import Who
-from recoco.surfaces.notifications.words import Words
+from recoco.surfaces.notifications.words import Read, Told, Words
 
 SAME_GESTURE = timedelta(minutes=1)
+FOLLOWING = ("placement_id", "person__user_id", "role")
 
 
 def inviter_to_case(event: Event) -> int | None:
@@ -43,56 +46,96 @@ def told_of_the_answer(event: Event) -> set[int | None]:
     return {inviter_to_case(answer) for answer in answers}
 
 
-def still_follows(event: Event, placement: Placement | None) -> bool:
+def followings(events: Sequence[Event]) -> Read:
+    """Read which place among the advisers those who act have, on the portal of the event."""
+    rows = PlacementParticipation.objects.filter(
+        placement_id__in={event.subject_id for event in events}, person__user_id__in={one.actor_id for one in events}
+    )
+    found = {(placement, account): role for placement, account, role in rows.values_list(*FOLLOWING)}
+    return ((event.pk, found.get((event.subject_id, event.actor_id))) for event in events)
+
+
+def still_follows(told: Told, placement: Placement | None) -> bool:
     """Tell whether whoever came still follows the dossier, on the portal of the event."""
-    followings = PlacementParticipation.objects.filter(placement_id=event.subject_id)
-    return bool(followings.filter(person__user_id=event.actor_id).exists())
+    return told.about is not None
 
 
-def no_longer_follows(event: Event, placement: Placement | None) -> bool:
+def no_longer_follows(told: Told, placement: Placement | None) -> bool:
     """Tell whether whoever left did not come back."""
-    return not still_follows(event, placement)
+    return told.about is None
 
 
-def follows_in_that_place(event: Event, placement: Placement | None) -> bool:
+def follows_in_that_place(told: Told, placement: Placement | None) -> bool:
     """Tell whether whoever changed places still has the one they took."""
-    following = PlacementParticipation.objects.filter(
-        placement_id=event.subject_id, person__user_id=event.actor_id
-    ).first()
-    return following is not None and PlacementRole(following.role).label.lower() == event.words["role"]
+    return told.about is not None and PlacementRole(told.about).label.lower() == told.event.words["role"]
 
 
-def no_longer_a_member(event: Event, placement: Placement | None) -> bool:
+def members(events: Sequence[Event]) -> Read:
+    """Read on which side of the collectivité those who act are."""
+    rows = CaseParticipation.objects.filter(
+        case_id__in={event.case_id for event in events}, user_id__in={event.actor_id for event in events}
+    )
+    found = {(case, account): side for case, account, side in rows.values_list("case_id", "user_id", "side")}
+    return ((event.pk, found.get((event.case_id, event.actor_id))) for event in events)
+
+
+def no_longer_a_member(told: Told, placement: Placement | None) -> bool:
     """Tell whether whoever left the collectivité side did not come back."""
-    return not still_a_member(event, placement)
+    return told.about is None
 
 
-def still_a_member(event: Event, placement: Placement | None) -> bool:
+def still_a_member(told: Told, placement: Placement | None) -> bool:
     """Tell whether whoever came is still on the collectivité side."""
-    return bool(CaseParticipation.objects.filter(case_id=event.case_id, user_id=event.actor_id).exists())
+    return told.about is not None
 
 
-def is_last_owner(event: Event, placement: Placement | None) -> bool:
+def successions(events: Sequence[Event]) -> Read:
+    """Read which event is the last that gave each case an owner."""
+    later = Event.objects.filter(type=OWNER_CHANGED.name, case_id__in={event.case_id for event in events})
+    last = dict(later.order_by().values_list("case_id").annotate(Max("pk")))
+    return ((event.pk, last.get(event.case_id)) for event in events)
+
+
+def is_last_owner(told: Told, placement: Placement | None) -> bool:
     """Tell whether nobody has taken the place of the owner since."""
-    later = Event.objects.filter(type=OWNER_CHANGED.name, case_id=event.case_id, pk__gt=event.pk)
-    return not later.exists()
+    return told.about is None or told.about <= told.event.pk
 
 
-def of_team(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def of_team(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Open the list of those who follow the dossier."""
     return {"path": f"{placement.case.get_absolute_url()}#equipe"} if placement else {}
 
 
-def of_answer(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def case_invitations(events: Sequence[Event]) -> Read:
+    """Read the invitations to cases."""
+    found = CaseInvitation.objects.in_bulk([event.subject_id for event in events])
+    return ((event.pk, found.get(event.subject_id)) for event in events)
+
+
+def of_answer(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Say which place was offered, and where one invites somebody else."""
-    invitation = CaseInvitation.objects.get(pk=events[-1].subject_id)
+    invitation = told[-1].about
+    if invitation is None:
+        return {}
     words: Words = {"role": invitation.get_role_display().lower(), "who": invitation.invited_name}
     if placement is not None and not invitation.accepted_at:
         words["path"] = reverse("cases:invite", args=[placement.case.slug])
     return words
 
 
-def of_portal_answer(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def portal_invitations(events: Sequence[Event]) -> Read:
+    """Read the invitations to the portal."""
+    found = PortalInvitation.objects.in_bulk([event.subject_id for event in events])
+    return ((event.pk, found.get(event.subject_id)) for event in events)
+
+
+def of_portal_answer(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Say which role was offered, and where invitations are listed."""
-    invitation = PortalInvitation.objects.get(pk=events[-1].subject_id)
-    return {"role": RoleName(invitation.role).label, "path": reverse("accounts:invitations")}
+    invitation = told[-1].about
+    path = reverse("accounts:invitations")
+    return {"role": RoleName(invitation.role).label, "path": path} if invitation else {"path": path}
+
+
+def is_known(told: Told, placement: Placement | None) -> bool:
+    """Tell whether the invitation is still kept."""
+    return told.about is not None

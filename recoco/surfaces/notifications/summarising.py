@@ -1,10 +1,9 @@
 """What a summary says: the facts of one person's window, by case, most important first, at most a screen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from recoco.kernel.portals import scope
-from recoco.kernel.portals.models import Portal
 from recoco.surfaces.notifications.audiences import Who
 from recoco.surfaces.notifications.families import Family
 from recoco.surfaces.notifications.judging import Fact, Judge
@@ -25,12 +24,13 @@ def summary(notices: Sequence[Notice], judge: Judge, pace: Pace) -> Words:
     """Return the words of the summary of *notices*, of one person of the current portal, with their events."""
     ranked = sorted(notices, key=_rank)
     shown = ranked[:MOST]
-    elsewhere = portals_of(shown)
     sections: dict[int | None, dict[str, Any]] = {}
     for notice in shown:
         fact = judge.fact(notice)
-        section = sections.setdefault(notice.case_id, {**_heading(fact), "lines": []})
-        section["lines"].append({"notice": notice.pk, "sentence": sentence_of(notice, elsewhere), "path": fact.path})
+        if notice.case_id not in sections:
+            sections[notice.case_id] = {**_heading(fact), "lines": []}
+        line = {"notice": notice.pk, "sentence": sentence_of(notice, judge.elsewhere), "path": fact.path}
+        sections[notice.case_id]["lines"].append(line)
     return {
         "title": TITLES[pace],
         "sections": list(sections.values()),
@@ -62,12 +62,6 @@ def sentence_of(notice: Notice, elsewhere: Mapping[int, str]) -> str:
     return f"{event.sentence}, sur {there}" if there else event.sentence
 
 
-def portals_of(notices: Iterable[Notice]) -> dict[int, str]:
-    """Return the names of the portals where what others tell has happened: one query, none if there is none."""
-    numbers = {one.event.portal_id for one in notices if one.event.portal_id not in {None, one.portal_id}}
-    return dict(Portal.objects.filter(pk__in=numbers).values_list("pk", "name")) if numbers else {}
-
-
 def _rank(notice: Notice) -> tuple[int, Any, int]:
     return Family(notice.family).rank, notice.at, notice.pk
 
@@ -76,4 +70,4 @@ def _heading(fact: Fact) -> Words:
     if fact.placement is None:
         return {"case": "", "place": scope.current_portal().name, "path": ""}
     case = fact.placement.case
-    return {"case": case.name, "place": place_of(case), "path": case.get_absolute_url()}
+    return {"case": case.name, "place": place_of(case), "path": fact.home}

@@ -11,7 +11,6 @@ from recoco.kernel.portals import scope
 from recoco.surfaces.notifications.budget import hold, is_over, postpone, spent
 from recoco.surfaces.notifications.digesting import digest_due
 from recoco.surfaces.notifications.families import UNCOUNTED
-from recoco.surfaces.notifications.judging import Judge
 from recoco.surfaces.notifications.mailing import mail
 from recoco.surfaces.notifications.models import Notice
 from recoco.surfaces.notifications.retrying import put_back
@@ -42,7 +41,7 @@ def mail_one() -> bool:
                 hold(chosen.user_id)
                 taken = _take(chosen)
                 if taken and _may_leave(chosen):
-                    mail([taken], Judge())
+                    mail([taken])
                 elif taken:
                     postpone(taken)
         except Exception as error:

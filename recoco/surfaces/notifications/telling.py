@@ -5,19 +5,22 @@ it there, is only known when the row is read, not when the gesture is made. So t
 by itself, and the constraint on (event, account) keeps anybody from being told twice, by whichever portal.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import QuerySet
 
 from recoco.domain.accounts.models import Person
+from recoco.domain.cases.crowds import Crowd
 from recoco.domain.cases.models import Placement
+from recoco.kernel.access.permissions import Role
 from recoco.kernel.activity.models import Event
 from recoco.kernel.activity.types import Reach
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
 from recoco.surfaces.notifications import audiences
-from recoco.surfaces.notifications.audiences import COLLECTIVITE, NAMED, ON_EVERY_PORTAL, Who
+from recoco.surfaces.notifications.audiences import AMONG, COLLECTIVITE, NAMED, ON_EVERY_PORTAL, Who
 from recoco.surfaces.notifications.glances import seen_since
 from recoco.surfaces.notifications.models import Notice, Recipient
 from recoco.surfaces.notifications.paces import Pace, due_at
@@ -58,6 +61,36 @@ def audience(row: Row, who: Who, event: Event, placement: Placement | None) -> Q
         return audiences.owner_whatever_the_state(placement)
     readers = audiences.readers_of(who, placement, row.permission)
     return readers.filter(user_id=row.named(event) or 0) if who in NAMED and row.named else readers
+
+
+def is_told(
+    row: Row,
+    who: Who,
+    notice: Notice,
+    placement: Placement | None,
+    crowd: Crowd,
+    following: Collection[tuple[int, int]],
+) -> bool:
+    """Tell whether `audience` would return the person of *notice*, one of *who*: the same question, for many at once.
+
+    Whom a row names never changes: only their rights are asked again.
+
+    :param following: persons who chose to follow a case, each with its number.
+    """
+    person = notice.person_id
+    if placement is None:
+        able = AMONG[Who.STAFF] & crowd.roles.get(person, frozenset()) if who is Who.STAFF else True
+        return notice.case_id is None and person in crowd.accounts and bool(able)
+    if who in COLLECTIVITE and placement.case.is_paused and not row.despite_pause:
+        return False
+    if placement.is_muted:
+        return False
+    if row.permission is None:
+        return Role.OWNER in crowd.roles_on(placement, person)
+    if crowd.holds(row.permission, person, placement, among=AMONG[who]):
+        return True
+    by_choice = who is Who.CASE_ADVISERS and (person, placement.case_id) in following
+    return by_choice and crowd.holds(row.permission, person, placement)
 
 
 def placement_of(event: Event) -> Placement | None:

@@ -72,11 +72,10 @@ def week_of(person: Person) -> tuple[int, bool]:
 
 def preview(person: Person, number: int) -> OutgoingEmail | None:
     """Return, rendered and unsaved, the e-mail that begins with the notice of this *number*; None when it left."""
-    judge = Judge()
     for group in _groups(person):
         if group[0].pk != number:
             continue
-        judge.prepare(group)
+        judge = Judge(group)
         told = [one for one in group if judge.is_readable(one)]
         if told:
             return _rendered(letter_of(told, judge, to=person), person)

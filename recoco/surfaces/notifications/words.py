@@ -1,6 +1,7 @@
 """What the e-mail of each kind of fact says beyond the words of its events."""
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 
@@ -14,6 +15,15 @@ from recoco.surfaces.notifications.audiences import Who
 EXTRACT = 600
 
 Words = dict[str, Any]
+# What a row reads of its events: the number of each, and what it found.
+Read = Iterator[tuple[int, Any]]
+
+
+class Told(NamedTuple):
+    """An event, and what its row has read of what it is about: None when nothing is left of it."""
+
+    event: Event
+    about: Any
 
 
 def place_of(case: Case) -> str:
@@ -31,7 +41,7 @@ def quote(text: str, title: str = "", card: Card | None = None) -> dict[str, str
     return {"title": title, "text": cut, "contact": str(card) if card else ""}
 
 
-def of_submission(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def of_submission(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Quote the request, or the portal that proposes it; open the page where one decides."""
     if placement is None:
         return {}
@@ -41,34 +51,48 @@ def of_submission(events: list[Event], placement: Placement | None, who: Who) ->
     return {"quotes": quotes, "path": f"{reverse('submission:moderation')}?dossier={placement.case_id}"}
 
 
-def of_new_case(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def owners(events: Sequence[Event]) -> Read:
+    """Read who brought the cases."""
+    found = owners_of([event.case_id for event in events if event.case_id is not None])
+    return ((event.pk, found.get(event.case_id or 0)) for event in events)
+
+
+def of_new_case(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Introduce the collectivité and its request to those who do not know them."""
     if placement is None or who is not Who.TERRITORY_ADVISERS:
         return {"owner": ""}
-    owner = owners_of([placement.case_id]).get(placement.case_id)
-    return {"owner": str(owner) if owner else "", "quotes": [quote(placement.case.summary)]}
+    return {"owner": str(told[-1].about or ""), "quotes": [quote(placement.case.summary)]}
 
 
-def of_reason(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def of_reason(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Quote the reason that the event keeps."""
-    return {"quotes": [quote(str(events[-1].words["reason"]))]}
+    return {"quotes": [quote(str(told[-1].event.words["reason"]))]}
 
 
-def of_objection(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def of_objection(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Open the page where the team leaves the dossier."""
     return {"path": reverse("cases:withdraw", args=[placement.case.slug])} if placement else {}
 
 
-def of_archive(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def of_archive(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Quote the reason; the dossier is hidden from who reads this, whose page opens on the others."""
-    return {**of_reason(events, placement, who), "path": reverse("cases:index")}
+    return {**of_reason(told, placement, who), "path": reverse("cases:index")}
 
 
-def of_adviser_request(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def adviser_requests(events: Sequence[Event]) -> Read:
+    """Read the adviser requests, with their territories."""
+    found = AdviserRequest.objects.with_territory().in_bulk([event.subject_id for event in events])
+    return ((event.pk, found.get(event.subject_id)) for event in events)
+
+
+def of_adviser_request(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Quote why somebody wants to advise, and where."""
-    asked = AdviserRequest.objects.with_territory().get(pk=events[-1].subject_id)
+    asked = told[-1].about
+    page = reverse("accounts:adviser_requests")
+    if asked is None:
+        return {"path": page}
     return {
         "quotes": [quote(asked.motivation)],
         "territory": asked.asked_territory,
-        "path": f"{reverse('accounts:adviser_requests')}#demande-{asked.pk}",
+        "path": f"{page}#demande-{asked.pk}",
     }

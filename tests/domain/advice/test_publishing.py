@@ -89,8 +89,8 @@ def test_a_publication_is_called_back_for_ten_minutes_then_published_again(world
         call_back(publication, by=awa)
         one = Recommendation.objects.get(pk=one.pk)
         assert one.is_draft
-        assert still_published(publication.pk) == []
-        assert not seal(publication.pk)
+        assert still_published([publication.pk]) == {}
+        assert not seal([publication.pk])
         assert counts_of([one.case_id])[one.case_id].published == 0
         publish_drafts(afresh(world.alone), {one.pk: one.version}, by=awa)
         assert Uptake.objects.get().is_live
@@ -107,8 +107,8 @@ def test_what_was_told_or_answered_is_not_called_back(world: World) -> None:
         follow(one, Answer(text="Merci"), by=marie)
         with pytest.raises(Refused, match="déjà répondu"):
             call_back(publication, by=awa)
-        assert seal(publication.pk)
-        assert seal(publication.pk), "asked twice, an e-mail that leaves still leaves"
+        assert seal([publication.pk])
+        assert seal([publication.pk]), "asked twice, an e-mail that leaves still leaves"
         with pytest.raises(Refused, match="trop tard"):
             call_back(publication, by=awa)
 

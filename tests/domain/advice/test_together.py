@@ -95,7 +95,7 @@ def test_called_back_or_mailed_but_not_both(world: World) -> None:
     with world.on(world.urbanvitaliz):
         publication = Publication.objects.get()
     publication.placement = world.alone
-    gestures = [lambda: call_back(publication, by=awa), lambda: seal(publication.pk)]
+    gestures = [lambda: call_back(publication, by=awa), lambda: seal([publication.pk])]
     answers = at_once([on(world.urbanvitaliz, one) for one in gestures])
     assert bool(answers[1]) == isinstance(answers[0], Refused)
     assert told(world, "called_back") == (not answers[1])

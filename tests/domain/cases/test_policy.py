@@ -1,4 +1,4 @@
-"""The four readings of the policy agree, for everybody, on every placement, in every state."""
+"""The five readings of the policy agree, for everybody, on every placement, in every state."""
 
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from recoco.domain.accounts.actors import actor_of
 from recoco.domain.accounts.models import Person
+from recoco.domain.cases.crowds import crowd_of
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.policy import holders
 from recoco.domain.cases.roles import with_roles_of, within
@@ -40,9 +41,12 @@ class Undo(Exception):
 def assert_agree(people: list[Person], placements: list[Placement]) -> None:
     """Fail where two readings of the policy differ."""
     allowed = {person.pk: allowed_to(actor_of(Person.objects.get(pk=person.pk))) for person in people}
+    crowd = crowd_of(list(allowed), Placement.objects.select_related("case__commune"))
     for placement in placements:
         for permission in ASKED:
             told = set(holders(permission, placement).values_list("pk", flat=True))
+            known = {pk for pk in allowed if crowd.holds(permission, pk, placement)}
+            assert told & set(allowed) == known, f"{permission} on {placement.status}: holders {told}, crowd {known}"
             may = {pk for pk, rights in allowed.items() if permission in rights[placement.pk]}
             assert told == may, f"{permission} on {placement.status}: holders says {told}, may says {may}"
 
@@ -66,7 +70,7 @@ def allowed_to(actor: Actor) -> dict[int, set[Permission]]:
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(people=st.lists(SOMEBODY, min_size=1, max_size=3), dossiers=st.lists(DOSSIER, min_size=1, max_size=2))
-def test_the_four_readings_agree_in_random_worlds(people: list[Somebody], dossiers: list[Dossier]) -> None:
+def test_the_five_readings_agree_in_random_worlds(people: list[Somebody], dossiers: list[Dossier]) -> None:
     with suppress(Undo), transaction.atomic():
         places, portal = make_places(), make_portal("essai", "Essai", "essai.localhost")
         with scope.entering(portal):
@@ -76,7 +80,7 @@ def test_the_four_readings_agree_in_random_worlds(people: list[Somebody], dossie
         raise Undo
 
 
-def test_the_four_readings_agree_for_the_named_people_in_each_kind_of_state(world: World) -> None:
+def test_the_five_readings_agree_for_the_named_people_in_each_kind_of_state(world: World) -> None:
     people = [person for name, person in world.people.items() if name != "nora"]
     with world.on(world.urbanvitaliz):
         for status in {roles: status for status, roles in ROLES_IN_STATE.items()}.values():

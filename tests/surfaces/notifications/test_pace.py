@@ -94,10 +94,10 @@ def test_a_notice_that_cannot_be_told_waits_and_holds_up_no_other(
     work(at(10, 1))
     usual = mailing.compose
 
-    def choke(row, notices, placement, *, to):  # type: ignore[no-untyped-def]
+    def choke(notices, judge, *, to):  # type: ignore[no-untyped-def]
         if notices[0].user_id == world.marie.user_id:
             raise ValueError("illisible")
-        return usual(row, notices, placement, to=to)
+        return usual(notices, judge, to=to)
 
     monkeypatch.setattr(mailing, "compose", choke)
     assert who(work(at(8, day=1))) == ["awa", "otto", "paul"]

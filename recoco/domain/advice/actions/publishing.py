@@ -1,6 +1,6 @@
 """Advisers tell the collectivité what they recommend, once, and may take it back until its e-mail leaves."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 from django.db import transaction
@@ -108,16 +108,19 @@ def call_back(publication: Publication, *, by: Actor) -> None:
     )
 
 
-def seal(publication_id: int) -> bool:
-    """Tell whether the e-mail of a publication may leave; from then on it is not called back.
+def seal(publications: Collection[int]) -> set[int]:
+    """Return the publications, by number, whose e-mail may leave; from then on they are not called back.
 
     To be asked at the very moment when it leaves: two conditional updates of one row, of which one wins.
     """
-    if Publication.objects.filter(pk=publication_id, called_back_at=None, told_at=None).update(told_at=clock.now()):
-        return True
-    return Publication.objects.filter(pk=publication_id, told_at__isnull=False).exists()
+    here = Publication.objects.filter(pk__in=publications)
+    here.filter(called_back_at=None, told_at=None).update(told_at=clock.now())
+    return set(here.filter(told_at__isnull=False).values_list("pk", flat=True))
 
 
-def still_published(publication_id: int) -> list[Recommendation]:
-    """Return what a publication still tells: nothing once it is called back, and not what was withdrawn since."""
-    return list(Recommendation.objects.published().filter(publication_id=publication_id).select_related("card"))
+def still_published(publications: Collection[int]) -> dict[int, list[Recommendation]]:
+    """Return what publications still tell: nothing once called back, and not what was withdrawn since."""
+    left: dict[int, list[Recommendation]] = {}
+    for one in Recommendation.objects.published().filter(publication_id__in=publications).select_related("card"):
+        left.setdefault(one.publication_id, []).append(one)
+    return left

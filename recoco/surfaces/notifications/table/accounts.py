@@ -11,6 +11,7 @@ ROWS = (
         events.ADVISER_REQUEST_SUBMITTED,
         daily(Family.ADVISER_REQUEST, Who.STAFF),
         page="accounts:adviser_requests",
+        reads=words.adviser_requests,
         stands=standing.request_waits,
         more=words.of_adviser_request,
     ),

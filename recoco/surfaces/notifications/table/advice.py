@@ -16,6 +16,8 @@ ADVICE = (
         at_once(Family.ADVICE),
         permission=Permission.THREAD_READ,
         page="advice:index",
+        reads=advising.publications,
+        binds=advising.bind,
         stands=advising.is_told,
         more=advising.of_publication,
         recall=CALL_BACK_DELAY,
@@ -25,6 +27,7 @@ ADVICE = (
         daily(Family.ADVICE),
         permission=Permission.THREAD_READ,
         page="advice:index",
+        reads=advising.recommendations,
         stands=advising.is_published,
         more=advising.of_recommendation,
     ),
@@ -42,6 +45,7 @@ ANSWERS = (
         daily(Family.ANSWER),
         permission=Permission.THREAD_READ,
         page="advice:show",
+        reads=advising.answers,
         stands=advising.is_still_said,
         more=advising.of_answer,
     ),
@@ -50,7 +54,8 @@ ANSWERS = (
         daily(Family.ANSWER),
         permission=Permission.THREAD_READ,
         page="advice:show",
-        stands=advising.is_published,
+        reads=advising.answers,
+        stands=advising.is_commented,
         more=advising.of_answer,
     ),
 )
@@ -60,12 +65,23 @@ DRAFTS = (
         (Line(Who.CASE_ADVISERS, Pace.TWICE_A_DAY, Family.NOTE),),
         permission=Permission.RECOMMENDATION_SEE_DRAFTS,
         page="advice:show",
+        reads=advising.remarks,
         stands=advising.is_drafted,
         more=advising.of_remark,
     ),
 )
 OUTCOMES = (
-    Row(word_events.OUTCOME_DECLARED, daily(Family.OUTCOME, Who.CASE_ADVISERS), more=advising.of_outcome),
-    Row(word_events.OUTCOME_CONFIRMED, daily(Family.OUTCOME, Who.CASE_ADVISERS), more=advising.of_outcome),
+    Row(
+        word_events.OUTCOME_DECLARED,
+        daily(Family.OUTCOME, Who.CASE_ADVISERS),
+        reads=advising.outcomes,
+        more=advising.of_outcome,
+    ),
+    Row(
+        word_events.OUTCOME_CONFIRMED,
+        daily(Family.OUTCOME, Who.CASE_ADVISERS),
+        reads=advising.outcomes,
+        more=advising.of_outcome,
+    ),
 )
 ROWS = (*ADVICE, *ANSWERS, *DRAFTS, *OUTCOMES)

@@ -14,6 +14,7 @@ COMING = (
     Row(
         on_case.ADVISER_JOINED,
         EVERYBODY,
+        reads=people.followings,
         stands=people.still_follows,
         but=people.told_of_the_answer,
         more=people.of_team,
@@ -21,6 +22,7 @@ COMING = (
     Row(
         on_case.MEMBER_JOINED,
         EVERYBODY,
+        reads=people.members,
         stands=people.still_a_member,
         but=people.told_of_the_answer,
         more=people.of_team,
@@ -28,29 +30,64 @@ COMING = (
     Row(
         on_case.OWNER_CHANGED,
         EVERYBODY,
+        reads=people.successions,
         stands=people.is_last_owner,
         but=people.told_of_the_answer,
         more=people.of_team,
     ),
 )
 CHANGING = (
-    Row(on_case.ADVISER_SWITCHED, EVERYBODY, stands=people.follows_in_that_place, more=people.of_team),
+    Row(
+        on_case.ADVISER_SWITCHED,
+        EVERYBODY,
+        reads=people.followings,
+        stands=people.follows_in_that_place,
+        more=people.of_team,
+    ),
     Row(on_case.SIDE_CHANGED, EVERYBODY, more=people.of_team),
 )
 LEAVING = (
-    Row(on_case.ADVISER_LEFT, EVERYBODY, stands=people.no_longer_follows, more=people.of_team),
+    Row(
+        on_case.ADVISER_LEFT,
+        EVERYBODY,
+        reads=people.followings,
+        stands=people.no_longer_follows,
+        more=people.of_team,
+    ),
     Row(on_case.ADVISER_REMOVED, EVERYBODY, more=people.of_team),
-    Row(on_case.MEMBER_LEFT, EVERYBODY, stands=people.no_longer_a_member, more=people.of_team),
+    Row(
+        on_case.MEMBER_LEFT,
+        EVERYBODY,
+        reads=people.members,
+        stands=people.no_longer_a_member,
+        more=people.of_team,
+    ),
     Row(on_case.MEMBER_REMOVED, EVERYBODY, more=people.of_team),
 )
 ANSWERS = (
-    Row(on_case.INVITATION_ACCEPTED, INVITER, named=people.inviter_to_case, more=people.of_answer),
-    Row(on_case.INVITATION_REFUSED, INVITER, named=people.inviter_to_case, more=people.of_answer),
+    Row(
+        on_case.INVITATION_ACCEPTED,
+        INVITER,
+        named=people.inviter_to_case,
+        reads=people.case_invitations,
+        stands=people.is_known,
+        more=people.of_answer,
+    ),
+    Row(
+        on_case.INVITATION_REFUSED,
+        INVITER,
+        named=people.inviter_to_case,
+        reads=people.case_invitations,
+        stands=people.is_known,
+        more=people.of_answer,
+    ),
     Row(
         portal_events.INVITATION_ACCEPTED,
         INVITER,
         page="accounts:invitations",
         named=people.inviter_to_portal,
+        reads=people.portal_invitations,
+        stands=people.is_known,
         more=people.of_portal_answer,
     ),
     Row(
@@ -58,6 +95,8 @@ ANSWERS = (
         INVITER,
         page="accounts:invitations",
         named=people.inviter_to_portal,
+        reads=people.portal_invitations,
+        stands=people.is_known,
         more=people.of_portal_answer,
     ),
 )

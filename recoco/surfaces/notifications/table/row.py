@@ -1,6 +1,6 @@
 """How one kind of event is told: to whom, how fast, under which conditions, in which words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ from recoco.kernel.mail.kinds import MailKind
 from recoco.surfaces.notifications.audiences import Who
 from recoco.surfaces.notifications.families import Family
 from recoco.surfaces.notifications.paces import Pace
-from recoco.surfaces.notifications.words import Words
+from recoco.surfaces.notifications.words import Read, Told, Words
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,16 @@ class Line:
         return Pace.NEVER if self.directly else self.pace
 
 
-def always(event: Event, placement: Placement | None) -> bool:
+def nothing_read(events: Sequence[Event]) -> Read:
+    """Read nothing: the event and its placement say it all."""
+    return iter(())
+
+
+def nothing_bound(events: Sequence[Event]) -> None:
+    """Bind nothing."""
+
+
+def always(told: Told, placement: Placement | None) -> bool:
     """Stand whatever happens next."""
     return True
 
@@ -51,7 +60,7 @@ def nobody(event: Event) -> set[int | None]:
     return set()
 
 
-def nothing_more(events: list[Event], placement: Placement | None, who: Who) -> Words:
+def nothing_more(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Add nothing to what the event says of itself."""
     return {}
 
@@ -62,6 +71,8 @@ class Row:
 
     :param permission: what one needs on the placement to be told; None: told even where the dossier is hidden.
     :param page: the route where one reads it: opening it marks the notices read.
+    :param reads: what `stands` and `more` need to know of many events of this kind, in as many queries as for one.
+    :param binds: what cannot be taken back once an e-mail is about to tell it.
     :param stands: whether the fact is still worth an e-mail when its hour comes; asked again when it leaves.
     :param more: what its texts say beyond the words of the event; `quotes` and `path` replace the usual ones.
     :param recall: how long the gesture may be called back; what is done meanwhile leaves in the same e-mail.
@@ -74,8 +85,10 @@ class Row:
     lines: tuple[Line, ...]
     permission: Permission | None = Permission.CASE_VIEW
     page: str = "cases:show"
-    stands: Callable[[Event, Placement | None], bool] = always
-    more: Callable[[list[Event], Placement | None, Who], Words] = nothing_more
+    reads: Callable[[Sequence[Event]], Read] = nothing_read
+    binds: Callable[[Sequence[Event]], None] = nothing_bound
+    stands: Callable[[Told, Placement | None], bool] = always
+    more: Callable[[Sequence[Told], Placement | None, Who], Words] = nothing_more
     recall: timedelta = field(default_factory=timedelta)
     despite_pause: bool = False
     named: Callable[[Event], int | None] | None = None

@@ -41,6 +41,7 @@ ROWS = (
             Line(Who.MEMBERS, Pace.NOW, Family.ACCEPTED, at_origin=True),
             *daily(Family.NEW_CASE, Who.TERRITORY_ADVISERS),
         ),
+        reads=words.owners,
         stands=standing.is_advised,
         more=words.of_new_case,
     ),

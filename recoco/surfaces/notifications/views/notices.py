@@ -42,9 +42,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @signed_in
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """Lead to what a notice tells, at its very place; that page says what was read."""
-    notice, judge = _mine(request, number), Judge()
-    judge.prepare([notice])
-    return redirect(judge.fact(notice).path or "notifications:index")
+    notice = _mine(request, number)
+    return redirect(Judge([notice]).fact(notice).path or "notifications:index")
 
 
 @require_POST

@@ -1,0 +1,110 @@
+"""Summaries written by real processes: killed half-way and resumed, or two at once, nobody is written to twice.
+
+The whole drills are run with RECOCO_KILLS=50 and RECOCO_NOTICES=10000; the ordinary suite does with less.
+"""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from recoco.domain.accounts.models import Person
+from recoco.kernel.jobs.stopping import StopSignal
+from recoco.kernel.mail.models import OutgoingEmail
+from recoco.kernel.portals import scope
+from recoco.surfaces.notifications.digesting import digest_due
+from recoco.surfaces.notifications.models import Notice
+from tests.surfaces.notifications.crowd import gather
+from tests.worlds import World
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+KILLS = int(os.environ.get("RECOCO_KILLS", "4"))
+NOTICES = int(os.environ.get("RECOCO_NOTICES", "300"))
+FACTS = 5
+
+Start = Callable[[int, float], "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts processes on the database of the test; none outlives it."""
+    processes = []
+
+    def start_one(people: int, pause: float) -> "subprocess.Popen[bytes]":
+        environment = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "tests.surfaces.notifications.digest_settings",
+            "TRIAL_DATABASE_NAME": str(connection.settings_dict["NAME"]),
+        }
+        command = [sys.executable, "-m", "tests.surfaces.notifications.digest_worker", str(people), str(pause)]
+        process = subprocess.Popen(command, env=environment, cwd=settings.BASE_DIR)
+        processes.append(process)
+        return process
+
+    yield start_one
+    for process in processes:
+        process.kill()
+        process.wait()
+
+
+def written(persons: list[Person]) -> Counter[tuple[int, int]]:
+    """Return how many e-mails tell each fact to each of these people."""
+    accounts = {one.user_id for one in persons}
+    with scope.everywhere("a test reads the outbox"):
+        rows = OutgoingEmail.objects.filter(user_id__in=accounts).values_list("user_id", "causes")
+        return Counter((account, cause) for account, causes in rows for cause in causes)
+
+
+def people_written(persons: list[Person]) -> int:
+    return len({account for account, _ in written(persons)})
+
+
+def eventually(happened: Callable[[], bool], seconds: float = 60) -> bool:
+    limit = time.monotonic() + seconds
+    while time.monotonic() < limit:
+        if happened():
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def none_waits() -> bool:
+    digest_due(StopSignal())  # the locks of a killed process are given back a moment later
+    with scope.everywhere("a test looks for what was lost"):
+        return not Notice.objects.all().waiting().exists()
+
+
+def test_killed_again_and_again_it_tells_each_fact_once_to_each(world: World, start: Start) -> None:
+    people = 10 * (KILLS + 1)
+    persons, chance = gather(world, people, facts=FACTS), random.Random(20261128)
+    for _ in range(KILLS):
+        before = people_written(persons)
+        worker = start(2, 0.05)
+        assert eventually(lambda before=before: people_written(persons) > before), "it never began"
+        time.sleep(chance.uniform(0, 0.15))  # in the middle of a transaction, or between two
+        worker.kill()
+        worker.wait()
+        assert before < people_written(persons) < people, "killed too late to prove anything"
+    assert eventually(none_waits)
+    told = written(persons)
+    assert len(told) == people * FACTS, "a fact was told to nobody"
+    assert set(told.values()) == {1}, "a fact was told twice"
+
+
+@pytest.mark.postgresql
+def test_two_processes_share_the_people_and_write_once_to_each(world: World, start: Start) -> None:
+    people = NOTICES // FACTS
+    persons = gather(world, people, facts=FACTS)
+    workers = [start(max(2, people // 20), 0.01) for _ in range(2)]
+    assert [one.wait(300) for one in workers] == [0, 0]
+    assert eventually(none_waits)
+    told = written(persons)
+    assert len(told) == people * FACTS
+    assert set(told.values()) == {1}
