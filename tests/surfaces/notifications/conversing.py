@@ -11,8 +11,10 @@ from recoco.domain.conversation.actions.posting import Said, post
 from recoco.domain.conversation.models import Post
 from recoco.domain.conversation.sweeps import tell_what_is_due
 from recoco.domain.conversation.threads import ADVISERS_SPACE, CONVERSATION, Thread
+from recoco.domain.filing.spaces import COMMON, PRIVATE, Space
 from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.kit import clock, tokens
+from tests.domain.filing.making import added
 from tests.surfaces.notifications.post import at, done_by
 from tests.worlds import World
 
@@ -43,6 +45,11 @@ def give_and_wait(world: World) -> None:
         tell_what_is_due(StopSignal())
 
 
+def share(world: World, *names: str, space: Space = COMMON) -> None:
+    with clock.moved_to(at(10)):
+        added(world, world.awa, *names, space=space)
+
+
 CONVERSING: dict[str, Callable[[World], object]] = {
     "message.posted": lambda world: say(
         world, world.marie, "Le **toit** a été refait.\n\n- les tuiles\n- la charpente"
@@ -50,6 +57,8 @@ CONVERSING: dict[str, Callable[[World], object]] = {
     "message.mentioned": lambda world: say(world, world.marie, "@Awa Diop, qui appeler\u00a0?"),
     "note.posted": lambda world: say(world, world.awa, "Le maire hésite.", ADVISERS_SPACE),
     "note.mentioned": lambda world: say(world, world.awa, "@Otto Klein, la Région suit-elle\u00a0?", ADVISERS_SPACE),
+    "file.added": lambda world: share(world, "plan.pdf", "photo.pdf"),
+    "private_file.added": lambda world: share(world, "note.pdf", space=PRIVATE),
     "brief.edited": keep_a_brief,
     "todo.assigned": give,
     "todo.due": give_and_wait,
