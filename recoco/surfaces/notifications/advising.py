@@ -73,8 +73,10 @@ def of_publication(told: Sequence[Told], placement: Placement | None, who: Who) 
 
 def recommendations(events: Sequence[Event]) -> Read:
     """Read the recommendations that the collectivité reads still."""
-    found = Recommendation.objects.filter(uptake__is_live=True).select_related("card").in_bulk(
-        [event.subject_id for event in events]
+    found = (
+        Recommendation.objects.filter(uptake__is_live=True)
+        .select_related("card")
+        .in_bulk([event.subject_id for event in events])
     )
     return ((event.pk, found.get(event.subject_id)) for event in events)
 
