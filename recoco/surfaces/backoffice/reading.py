@@ -1,5 +1,6 @@
 """Reads what the form sent back into a content; whatever is sent, nothing is believed before the document says so."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,8 @@ from recoco.kernel.versions.parts import Fields, Part
 from recoco.kernel.versions.problems import Problem, within
 from recoco.kernel.versions.rows import Blocks, Rows
 from recoco.kernel.versions.texts import Image, Lines
+
+DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class Reading:
@@ -62,13 +65,16 @@ class Reading:
 
     def _image(self, path: str) -> str:
         upload = self._files.get(f"{path}.file")
+        # Anything but the digest of an image is no image, and has no address.
+        sent = self._post.get(path, "")
+        present = sent if DIGEST.fullmatch(sent) else ""
         if upload is None:
-            return "" if f"{path}.removed" in self._post else self._post.get(path, "")
+            return "" if f"{path}.removed" in self._post else present
         try:
             return keep_image(upload, by=self._by)
         except FileRefused as refusal:
             self.problems.append(Problem(path, refusal.sentence))
-            return self._post.get(path, "")
+            return present
 
 
 def moved(content: Any, parts: Sequence[Part], gesture: str) -> str:
