@@ -165,7 +165,7 @@ def test_another_portal_exports_its_own_part_only(world: World, browser: Open) -
     assert row["lien_dossier"].startswith(f"{world.sosponts.base_url}/")
 
 
-@pytest.mark.parametrize(("name", "cost"), [("sami", 20), ("awa", 20)])
+@pytest.mark.parametrize(("name", "cost"), [("sami", 19), ("awa", 19)])
 def test_it_costs_the_same_whatever_the_number_of_cases(name: str, cost: int, world: World, browser: Open) -> None:
     lived(world)
     reader = browser(world.people[name])
