@@ -13,7 +13,7 @@ from recoco.domain.accounts.models import Person
 from recoco.domain.accounts.session_store import SECOND_FACTOR, SENSITIVE, SessionStore
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal, PortalHost
-from tests.markup import Fragment, assert_strict, form_of
+from tests.markup import Fragment, assert_ids_of_one, assert_strict, form_of
 
 
 class Browser(Client):
@@ -55,7 +55,9 @@ class Browser(Client):
         """Open *url* and return what it shows."""
         response = self.get(url)
         assert response.status_code == status, f"{url} answers {response.status_code} instead of {status}"
-        return BeautifulSoup(response.content, "html.parser")
+        shown = BeautifulSoup(response.content, "html.parser")
+        assert_ids_of_one(shown)
+        return shown
 
     def submit(self, url: str, button: str, **values: Any) -> Any:
         """Open *url*, fill in the form that has a button *button*, and send it as a browser does."""

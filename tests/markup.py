@@ -1,6 +1,7 @@
 """Reads HTML as a browser under our security policy does."""
 
 import re
+from collections import Counter
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -23,6 +24,12 @@ def assert_strict(html: str) -> None:
             raise AssertionError(f"inline style: {_start(tag)}")
         if tag.name == "script" and not tag.get("src") and tag.get("type") not in DATA_SCRIPTS:
             raise AssertionError(f"inline script: {_start(tag)}")
+
+
+def assert_ids_of_one(page: BeautifulSoup) -> None:
+    """Fail on an id that two things bear: labels and links would name the wrong one."""
+    ids = Counter(str(tag["id"]) for tag in page.find_all(id=True))
+    assert not (twice := [name for name, count in ids.items() if count > 1]), f"ids of several things: {twice}"
 
 
 def form_of(page: BeautifulSoup, button: str) -> tuple[str, str, dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Builds the actor behind a gesture: from a person, from an account, or the platform itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from recoco.kernel.access.permissions import Role
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
 
+ROLE_COLUMNS = ("name", "is_national", "departements__departement_id")
 JUST_READ = "_roles_just_read"  # on a person: the rows that `actor_of` needs
 
 VISITOR = Actor()
@@ -110,7 +112,15 @@ def _roles_held_by(person: Person) -> tuple[set[RoleName], Territory]:
     rows = vars(person).pop(JUST_READ, None)  # once: they may change while the request is answered
     if rows is None:
         held = PortalRole.objects.filter(person=person, until=None)
-        rows = held.values_list("name", "is_national", "departements__departement_id")
+        rows = held.values_list(*ROLE_COLUMNS)
+    return standing_of(rows)
+
+
+def standing_of(rows: Iterable[tuple[str, bool, int | None]]) -> tuple[set[RoleName], Territory]:
+    """Return what somebody is on a portal, and where, from the rows of their present roles.
+
+    :param rows: `ROLE_COLUMNS` of each role, once for each département.
+    """
     names: set[RoleName] = set()
     departements: set[int] = set()
     is_national = False

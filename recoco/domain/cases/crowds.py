@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from recoco.domain.accounts.actors import NOWHERE, Territory
+from recoco.domain.accounts.actors import NOWHERE, ROLE_COLUMNS, Territory, standing_of
 from recoco.domain.accounts.models import Person, PortalRole, RoleName
 from recoco.domain.cases.models import CaseParticipation, Placement, PlacementParticipation, PlacementRole, Side, Status
 from recoco.domain.cases.roles import OF_PLACEMENT_ROLE, OF_SIDE
@@ -84,17 +85,13 @@ def crowd_of(people: Collection[int], placements: Collection[Placement]) -> Crow
 
 def _held_by(people: Collection[int]) -> tuple[dict[int, frozenset[Role]], dict[int, Territory]]:
     held = PortalRole.objects.filter(person_id__in=people, until=None).order_by()
-    roles: dict[int, frozenset[Role]] = {}
-    territories: dict[int, Territory] = {}
-    for person, name, is_national, departement in held.values_list(
-        "person_id", "name", "is_national", "departements__departement_id"
-    ):
-        if name in OF_TEAM:
-            roles[person] = roles.get(person, frozenset()) | {OF_TEAM[RoleName(name)]}
-        if name == RoleName.ADVISER:
-            before = territories.get(person, NOWHERE)
-            here = frozenset() if departement is None else frozenset({departement})
-            territories[person] = Territory(True, before.is_national or is_national, before.departements | here)
+    rows: dict[int, list[Any]] = {}
+    for person, *row in held.values_list("person_id", *ROLE_COLUMNS):
+        rows.setdefault(person, []).append(row)
+    roles, territories = {}, {}
+    for person, theirs in rows.items():
+        names, territories[person] = standing_of(theirs)
+        roles[person] = frozenset(role for name, role in OF_TEAM.items() if name in names)
     return roles, territories
 
 

@@ -10,11 +10,11 @@ from recoco.domain.advice.models import FollowUp, Publication, Recommendation, R
 from recoco.domain.cases.models import Outcome, Placement
 from recoco.kernel.activity.models import Event
 from recoco.kernel.portals import scope
-from recoco.kernel.portals.models import Portal
 from recoco.kernel.ui.french import counted
 from recoco.kernel.ui.richtext import plain
 from recoco.surfaces.notifications.audiences import Who
-from recoco.surfaces.notifications.words import Read, Told, Words, quote
+from recoco.surfaces.notifications.signing import portals_numbered
+from recoco.surfaces.notifications.words import Read, Told, Words, quote, the_rest
 
 MOST_QUOTED = 6  # recommendations in one e-mail; the others are counted
 
@@ -38,13 +38,9 @@ def bind(events: Sequence[Event]) -> None:
     numbers: dict[int, set[int]] = {}
     for event in events:
         numbers.setdefault(event.portal_id or 0, set()).add(event.subject_id or 0)
-    here = scope.current_portal()
-    portals = {here.pk: here}
-    if set(numbers) - set(portals):
-        portals |= Portal.objects.in_bulk(set(numbers) - set(portals))
-    for number in sorted(numbers):
-        with scope.entering(portals[number]):  # only the portal that published writes it
-            seal(numbers[number])
+    for portal in portals_numbered(numbers):
+        with scope.entering(portal):  # only the portal that published writes it
+            seal(numbers[portal.pk])
 
 
 def publications(events: Sequence[Event]) -> Read:
@@ -64,9 +60,7 @@ def of_publication(told: Sequence[Told], placement: Placement | None, who: Who) 
     """Quote what was published and stands, in its order; open the first."""
     left = [one for each in told for one in each.about.left]
     quotes = [quote(plain(one.text), one.title, one.card) for one in left[:MOST_QUOTED]]
-    if len(left) > MOST_QUOTED:
-        more = len(left) - MOST_QUOTED
-        quotes.append(quote(f"… et {counted(more, 'autre recommandation', 'autres recommandations')}."))
+    quotes += the_rest(len(left) - MOST_QUOTED, "autre recommandation", "autres recommandations")
     what = counted(len(left), "recommandation", "recommandations")
     return {"what": what, "many": len(left) > 1, "quotes": quotes, **_opening(placement, left[0].pk if left else None)}
 
@@ -79,11 +73,6 @@ def recommendations(events: Sequence[Event]) -> Read:
         .in_bulk([event.subject_id for event in events])
     )
     return ((event.pk, found.get(event.subject_id)) for event in events)
-
-
-def is_published(told: Told, placement: Placement | None) -> bool:
-    """Tell whether the recommendation is still read by the collectivité."""
-    return told.about is not None
 
 
 def of_recommendation(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
@@ -136,11 +125,6 @@ def remarks(events: Sequence[Event]) -> Read:
     drafts = set(Recommendation.objects.drafts().filter(pk__in=numbers).values_list("pk", flat=True))
     said = Remark.objects.in_bulk([event.words["remark"] for event in events])
     return ((one.pk, said.get(one.words["remark"]) if one.subject_id in drafts else None) for one in events)
-
-
-def is_drafted(told: Told, placement: Placement | None) -> bool:
-    """Tell whether the recommendation is still a draft."""
-    return told.about is not None
 
 
 def of_remark(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:

@@ -11,10 +11,9 @@ from recoco.domain.conversation.events import BRIEF_EDITED
 from recoco.domain.conversation.models import Brief, ToDo
 from recoco.domain.conversation.threads import ADVISERS_SPACE, CONVERSATION, Thread
 from recoco.kernel.activity.models import Event
-from recoco.kernel.ui.french import counted
 from recoco.kernel.ui.richtext import plain
 from recoco.surfaces.notifications.audiences import Who
-from recoco.surfaces.notifications.words import Read, Told, Words, quote
+from recoco.surfaces.notifications.words import Read, Told, Words, quote, the_rest
 
 MOST_QUOTED = 6  # messages in one e-mail; the others are counted
 
@@ -24,11 +23,6 @@ def posts(events: Sequence[Event]) -> Read:
     rows = _thread(events[0]).post.objects.filter(called_back_at=None, deleted_at=None, hidden_at=None)
     found = rows.select_related("card").in_bulk([event.subject_id for event in events])
     return ((event.pk, found.get(event.subject_id)) for event in events)
-
-
-def is_said(told: Told, placement: Placement | None) -> bool:
-    """Tell whether what was said stands: neither taken back, nor deleted, nor hidden."""
-    return told.about is not None
 
 
 def told_apart(event: Event) -> set[int | None]:
@@ -63,20 +57,13 @@ def todos(events: Sequence[Event]) -> Read:
     return ((event.pk, found.get(event.subject_id)) for event in events)
 
 
-def is_to_do(told: Told, placement: Placement | None) -> bool:
-    """Tell whether it is still to be done."""
-    return told.about is not None
-
-
 def of_posts(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Quote what was said and stands, in its order; open the first."""
     thread = _thread(told[0].event)
     said = sorted((one.about for one in told if one.about is not None), key=lambda post: (post.at, post.pk))
     several = len({one.author_id for one in said}) > 1
     quotes = [_quoted(one, several=several) for one in said[:MOST_QUOTED]]
-    if len(said) > MOST_QUOTED:
-        left = len(said) - MOST_QUOTED
-        quotes.append(quote(f"… et {counted(left, f'autre {thread.word}', f'autres {thread.word}s')}."))
+    quotes += the_rest(len(said) - MOST_QUOTED, f"autre {thread.word}", f"autres {thread.word}s")
     words: Words = {"quotes": quotes, "count": len(said), "many": len(said) > 1}
     if placement is not None and said:
         words["path"] = thread.place_of(placement, said[0].pk)

@@ -7,9 +7,9 @@ from recoco.domain.filing.events import PRIVATE_FILE_ADDED
 from recoco.domain.filing.spaces import COMMON, PRIVATE, Space
 from recoco.kernel.activity.models import Event
 from recoco.kernel.files.models import StoredFile
-from recoco.kernel.ui.french import counted, file_size
+from recoco.kernel.ui.french import file_size
 from recoco.surfaces.notifications.audiences import Who
-from recoco.surfaces.notifications.words import Read, Told, Words, quote
+from recoco.surfaces.notifications.words import Read, Told, Words, quote, the_rest
 
 MOST_QUOTED = 8  # files in one e-mail; the others are counted
 
@@ -22,23 +22,17 @@ def files(events: Sequence[Event]) -> Read:
     stored = StoredFile.objects.in_bulk(list(standing))
     for event in events:
         here = [(standing[one], stored[one]) for one in event.words["files"] if one in standing and one in stored]
-        yield event.pk, here
-
-
-def is_there(told: Told, placement: Placement | None) -> bool:
-    """Tell whether one at least of the files is neither deleted nor hidden."""
-    return bool(told.about)
+        yield event.pk, here or None
 
 
 def of_files(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Name the files that are there, with what is said of each; open the only one, or their list."""
     space = _space(told[0].event)
-    shown = sorted((one for each in told for one in each.about), key=lambda one: one[0].pk)
+    shown = sorted((one for each in told for one in each.about or ()), key=lambda one: one[0].pk)
     quotes = [
         quote(row.description or file_size(stored.size), title=stored.name) for row, stored in shown[:MOST_QUOTED]
     ]
-    if len(shown) > MOST_QUOTED:
-        quotes.append(quote(f"… et {counted(len(shown) - MOST_QUOTED, 'autre fichier', 'autres fichiers')}."))
+    quotes += the_rest(len(shown) - MOST_QUOTED, "autre fichier", "autres fichiers")
     words: Words = {"quotes": quotes, "count": len(shown), "many": len(shown) > 1}
     if placement is not None:
         only = shown[0][0].stored_id if len(shown) == 1 else None

@@ -55,16 +55,6 @@ def followings(events: Sequence[Event]) -> Read:
     return ((event.pk, found.get((event.subject_id, event.actor_id))) for event in events)
 
 
-def still_follows(told: Told, placement: Placement | None) -> bool:
-    """Tell whether whoever came still follows the dossier, on the portal of the event."""
-    return told.about is not None
-
-
-def no_longer_follows(told: Told, placement: Placement | None) -> bool:
-    """Tell whether whoever left did not come back."""
-    return told.about is None
-
-
 def follows_in_that_place(told: Told, placement: Placement | None) -> bool:
     """Tell whether whoever changed places still has the one they took."""
     return told.about is not None and PlacementRole(told.about).label.lower() == told.event.words["role"]
@@ -77,16 +67,6 @@ def members(events: Sequence[Event]) -> Read:
     )
     found = {(case, account): side for case, account, side in rows.values_list("case_id", "user_id", "side")}
     return ((event.pk, found.get((event.case_id, event.actor_id))) for event in events)
-
-
-def no_longer_a_member(told: Told, placement: Placement | None) -> bool:
-    """Tell whether whoever left the collectivité side did not come back."""
-    return told.about is None
-
-
-def still_a_member(told: Told, placement: Placement | None) -> bool:
-    """Tell whether whoever came is still on the collectivité side."""
-    return told.about is not None
 
 
 def successions(events: Sequence[Event]) -> Read:
@@ -134,8 +114,3 @@ def of_portal_answer(told: Sequence[Told], placement: Placement | None, who: Who
     invitation = told[-1].about
     path = reverse("accounts:invitations")
     return {"role": RoleName(invitation.role).label, "path": path} if invitation else {"path": path}
-
-
-def is_known(told: Told, placement: Placement | None) -> bool:
-    """Tell whether the invitation is still kept."""
-    return told.about is not None

@@ -1,6 +1,6 @@
 """How those who made events sign: as they are known where it happened, read at once for many events."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from recoco.domain.accounts.models import Person
@@ -29,20 +29,26 @@ class Signatures:
 
 def signatures_of(events: Iterable[Event]) -> Signatures:
     """Read those of *events*: one query for each portal where some happened, and one for the others."""
-    here = scope.current_portal()
+    here = scope.current_portal().pk
     authors: dict[int, set[int]] = {}
     for event in events:
         if event.actor_id is not None:
-            authors.setdefault(event.portal_id or here.pk, set()).add(event.actor_id)
-    portals = {here.pk: here}
-    if set(authors) - set(portals):
-        portals |= Portal.objects.in_bulk(set(authors) - set(portals))
+            authors.setdefault(event.portal_id or here, set()).add(event.actor_id)
     known: dict[tuple[int, int], str] = {}
-    for number in sorted(set(authors) & set(portals)):
-        with scope.entering(portals[number]):
-            people = list(Person.objects.filter(user_id__in=authors[number]))
-        known |= {(number, one.user_id): one.signature for one in people}
+    for portal in portals_numbered(authors):
+        with scope.entering(portal):
+            people = list(Person.objects.filter(user_id__in=authors[portal.pk]))
+        known |= {(portal.pk, one.user_id): one.signature for one in people}
     return Signatures(known)
+
+
+def portals_numbered(numbers: Collection[int]) -> list[Portal]:
+    """Return the portals with these numbers, by number: one query, none for the current one alone."""
+    here = scope.current_portal()
+    found = {here.pk: here} if here.pk in numbers else {}
+    others = set(numbers) - {here.pk}
+    found |= Portal.objects.in_bulk(others) if others else {}
+    return [found[number] for number in sorted(found)]
 
 
 def portals_of(notices: Iterable[Notice]) -> dict[int, str]:

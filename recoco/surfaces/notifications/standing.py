@@ -5,6 +5,16 @@ from recoco.domain.cases.statuses import ON_BOARD
 from recoco.surfaces.notifications.words import Told
 
 
+def is_there(told: Told, placement: Placement | None) -> bool:
+    """Tell whether what the row reads of the event is still there."""
+    return told.about is not None
+
+
+def is_gone(told: Told, placement: Placement | None) -> bool:
+    """Tell whether what the row reads of the event is there no more, nor again."""
+    return told.about is None
+
+
 def waits_for_decision(told: Told, placement: Placement | None) -> bool:
     """Tell whether the dossier still waits for the team."""
     return placement is not None and placement.status == Status.SUBMITTED and not placement.is_archived

@@ -10,6 +10,7 @@ from recoco.domain.cases.collectivite import owners_of
 from recoco.domain.cases.models import Case, Placement
 from recoco.domain.directory.models import Card
 from recoco.kernel.activity.models import Event
+from recoco.kernel.ui.french import counted
 from recoco.surfaces.notifications.audiences import Who
 
 EXTRACT = 600
@@ -39,6 +40,11 @@ def quote(text: str, title: str = "", card: Card | None = None) -> dict[str, str
     text = text.strip()
     cut = text if len(text) <= EXTRACT else f"{text[:EXTRACT].rstrip()}…"
     return {"title": title, "text": cut, "contact": str(card) if card else ""}
+
+
+def the_rest(count: int, one: str, many: str) -> list[dict[str, str]]:
+    """Return what stands for the things that an e-mail does not quote: « … et 3 autres messages. », or nothing."""
+    return [quote(f"… et {counted(count, one, many)}.")] if count > 0 else []
 
 
 def of_submission(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:

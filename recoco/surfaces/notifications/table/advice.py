@@ -4,7 +4,7 @@ from recoco.domain.advice import events
 from recoco.domain.advice.actions.publishing import CALL_BACK_DELAY
 from recoco.domain.cases.events import words as word_events
 from recoco.kernel.access.permissions import Permission
-from recoco.surfaces.notifications import advising
+from recoco.surfaces.notifications import advising, standing
 from recoco.surfaces.notifications.audiences import Who
 from recoco.surfaces.notifications.families import Family
 from recoco.surfaces.notifications.paces import Pace
@@ -28,7 +28,7 @@ ADVICE = (
         permission=Permission.THREAD_READ,
         page="advice:index",
         reads=advising.recommendations,
-        stands=advising.is_published,
+        stands=standing.is_there,
         more=advising.of_recommendation,
     ),
     Row(
@@ -66,7 +66,7 @@ DRAFTS = (
         permission=Permission.RECOMMENDATION_SEE_DRAFTS,
         page="advice:show",
         reads=advising.remarks,
-        stands=advising.is_drafted,
+        stands=standing.is_there,
         more=advising.of_remark,
     ),
 )

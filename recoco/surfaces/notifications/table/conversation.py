@@ -3,7 +3,7 @@
 from recoco.domain.conversation import events
 from recoco.domain.conversation.querysets import CALL_BACK_DELAY
 from recoco.kernel.access.permissions import Permission
-from recoco.surfaces.notifications import conversing
+from recoco.surfaces.notifications import conversing, standing
 from recoco.surfaces.notifications.audiences import Who
 from recoco.surfaces.notifications.families import Family
 from recoco.surfaces.notifications.paces import Pace
@@ -16,7 +16,7 @@ MESSAGES = (
         permission=Permission.THREAD_READ,
         page="conversation:index",
         reads=conversing.posts,
-        stands=conversing.is_said,
+        stands=standing.is_there,
         more=conversing.of_posts,
         recall=CALL_BACK_DELAY,
         but=conversing.told_apart,
@@ -27,7 +27,7 @@ MESSAGES = (
         permission=Permission.THREAD_READ,
         page="conversation:index",
         reads=conversing.posts,
-        stands=conversing.is_said,
+        stands=standing.is_there,
         more=conversing.of_posts,
         recall=CALL_BACK_DELAY,
         despite_pause=True,
@@ -41,7 +41,7 @@ NOTES = (
         permission=Permission.NOTE_READ,
         page="advisers_space:index",
         reads=conversing.posts,
-        stands=conversing.is_said,
+        stands=standing.is_there,
         more=conversing.of_posts,
         recall=CALL_BACK_DELAY,
         but=conversing.told_apart,
@@ -52,7 +52,7 @@ NOTES = (
         permission=Permission.NOTE_READ,
         page="advisers_space:index",
         reads=conversing.posts,
-        stands=conversing.is_said,
+        stands=standing.is_there,
         more=conversing.of_posts,
         recall=CALL_BACK_DELAY,
         named=conversing.named,
@@ -74,7 +74,7 @@ TODOS = (
         permission=Permission.NOTE_READ,
         page="advisers_space:todos",
         reads=conversing.todos,
-        stands=conversing.is_to_do,
+        stands=standing.is_there,
         more=conversing.of_todo,
         named=conversing.named,
     ),
@@ -84,7 +84,7 @@ TODOS = (
         permission=Permission.NOTE_READ,
         page="advisers_space:todos",
         reads=conversing.todos,
-        stands=conversing.is_to_do,
+        stands=standing.is_there,
         more=conversing.of_todo,
         named=conversing.named,
     ),

@@ -2,7 +2,7 @@
 
 from recoco.domain.filing import events
 from recoco.kernel.access.permissions import Permission
-from recoco.surfaces.notifications import filing
+from recoco.surfaces.notifications import filing, standing
 from recoco.surfaces.notifications.audiences import Who
 from recoco.surfaces.notifications.families import Family
 from recoco.surfaces.notifications.paces import Pace
@@ -15,7 +15,7 @@ ROWS = (
         permission=Permission.THREAD_READ,
         page="filing:index",
         reads=filing.files,
-        stands=filing.is_there,
+        stands=standing.is_there,
         more=filing.of_files,
     ),
     Row(
@@ -24,7 +24,7 @@ ROWS = (
         permission=Permission.NOTE_READ,
         page="filing:private_index",
         reads=filing.files,
-        stands=filing.is_there,
+        stands=standing.is_there,
         more=filing.of_files,
     ),
 )

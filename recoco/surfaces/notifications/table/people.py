@@ -2,7 +2,7 @@
 
 from recoco.domain.accounts import events as portal_events
 from recoco.domain.cases.events import people as on_case
-from recoco.surfaces.notifications import people
+from recoco.surfaces.notifications import people, standing
 from recoco.surfaces.notifications.audiences import Who
 from recoco.surfaces.notifications.families import Family
 from recoco.surfaces.notifications.table.row import Row, daily
@@ -15,7 +15,7 @@ COMING = (
         on_case.ADVISER_JOINED,
         EVERYBODY,
         reads=people.followings,
-        stands=people.still_follows,
+        stands=standing.is_there,
         but=people.told_of_the_answer,
         more=people.of_team,
     ),
@@ -23,7 +23,7 @@ COMING = (
         on_case.MEMBER_JOINED,
         EVERYBODY,
         reads=people.members,
-        stands=people.still_a_member,
+        stands=standing.is_there,
         but=people.told_of_the_answer,
         more=people.of_team,
     ),
@@ -51,7 +51,7 @@ LEAVING = (
         on_case.ADVISER_LEFT,
         EVERYBODY,
         reads=people.followings,
-        stands=people.no_longer_follows,
+        stands=standing.is_gone,
         more=people.of_team,
     ),
     Row(on_case.ADVISER_REMOVED, EVERYBODY, more=people.of_team),
@@ -59,7 +59,7 @@ LEAVING = (
         on_case.MEMBER_LEFT,
         EVERYBODY,
         reads=people.members,
-        stands=people.no_longer_a_member,
+        stands=standing.is_gone,
         more=people.of_team,
     ),
     Row(on_case.MEMBER_REMOVED, EVERYBODY, more=people.of_team),
@@ -70,7 +70,7 @@ ANSWERS = (
         INVITER,
         named=people.inviter_to_case,
         reads=people.case_invitations,
-        stands=people.is_known,
+        stands=standing.is_there,
         more=people.of_answer,
     ),
     Row(
@@ -78,7 +78,7 @@ ANSWERS = (
         INVITER,
         named=people.inviter_to_case,
         reads=people.case_invitations,
-        stands=people.is_known,
+        stands=standing.is_there,
         more=people.of_answer,
     ),
     Row(
@@ -87,7 +87,7 @@ ANSWERS = (
         page="accounts:invitations",
         named=people.inviter_to_portal,
         reads=people.portal_invitations,
-        stands=people.is_known,
+        stands=standing.is_there,
         more=people.of_portal_answer,
     ),
     Row(
@@ -96,7 +96,7 @@ ANSWERS = (
         page="accounts:invitations",
         named=people.inviter_to_portal,
         reads=people.portal_invitations,
-        stands=people.is_known,
+        stands=standing.is_there,
         more=people.of_portal_answer,
     ),
 )
