@@ -18,6 +18,7 @@ from recoco.domain.submission import offering as submission_offering
 from recoco.kernel.access.permissions import Permission
 from recoco.surfaces.notifications import navigation as notification_navigation
 from recoco.surfaces.notifications.unread import tab_counts
+from recoco.surfaces.papers import offering as papers_offering
 
 # Around every page of a case: its tabs, and what one may do next.
 CASE_TABS: tuple[CaseTab, ...] = (
@@ -40,6 +41,7 @@ CASE_SETTINGS: tuple[CaseSetting, ...] = (
     *EDITING_SETTINGS,
     *LIFE_SETTINGS,
     *PEOPLE_SETTINGS,
+    *papers_offering.CASE_SETTINGS,
     *notification_navigation.CASE_SETTINGS,
 )
 # How many notices wait behind each tab of the case of a page: called with (request, routes of the tabs).

@@ -52,6 +52,7 @@ OUR_PACKAGES = [
     "recoco.surfaces.homes",
     "recoco.surfaces.impact",
     "recoco.surfaces.overview",
+    "recoco.surfaces.papers",
     "recoco.surfaces.notifications",
     "recoco.domain.filing",
     "recoco.domain.advice",

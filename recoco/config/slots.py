@@ -59,6 +59,7 @@ from recoco.kernel.territories.catalogue import CATALOGUE as TERRITORIES_CATALOG
 from recoco.kernel.territories.loading import load_shipped
 from recoco.kernel.territories.models import Commune
 from recoco.kernel.ui.catalogue import CatalogueEntry
+from recoco.kernel.ui.pdf import check_pdf
 from recoco.kernel.versions import events as version_events
 from recoco.kernel.versions.kinds import DocumentKind
 from recoco.surfaces.demo.panel import portal_panel, sign_in_panel
@@ -136,7 +137,7 @@ JOBS: tuple[Job, ...] = (
 )
 
 # What `recoco doctor` looks at, in order; nothing after a database that does not answer.
-CHECKS: tuple[Check, ...] = (check_installation, check_database, check_mail)
+CHECKS: tuple[Check, ...] = (check_installation, check_database, check_mail, check_pdf)
 # First steps of an installation, in order, taken by `recoco serve` once the database is up to date:
 # each is idempotent, and quick when there is nothing to do.
 SETUP_STEPS: tuple[Callable[[], object], ...] = (load_shipped, seed_if_demonstration)

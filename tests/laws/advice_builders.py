@@ -83,6 +83,8 @@ ADVICE: dict[str, Callable[[World], Visit]] = {
     "advice:index": of_page,
     "advice:create": of_page,
     "advice:checklist": of_page,
+    "advice:printed": of_page,
+    "advice:printed_checklist": of_page,
     "advice:file": of_file,
     "advice:publish": of_publishing,
     "advice:call_back": of_publication,

@@ -19,6 +19,7 @@ from tests.laws.directory_builders import DIRECTORY
 from tests.laws.filing_builders import FILES
 from tests.laws.life_builders import LIFE
 from tests.laws.notice_builders import NOTICES
+from tests.laws.papers_builders import PAPERS
 from tests.laws.people_builders import PEOPLE
 from tests.laws.settings_builders import KINDS, SETTINGS
 from tests.laws.submission_builders import SUBMISSION
@@ -113,6 +114,7 @@ BUILDERS: dict[str, Callable[[World], Visit]] = {
     **ADVICE,
     **THREADS,
     **FILES,
+    **PAPERS,
     **DIRECTORY,
     **NOTICES,
     "submission:receipt": of_receipt,

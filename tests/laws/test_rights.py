@@ -67,7 +67,7 @@ def is_let_in(browser: Browser, answer: Any, request: Request) -> bool:
     if answer.streaming:
         list(answer)  # read to the end, which closes the file
         return True
-    return answer.status_code == 200 and request.shows in answer.content.decode()
+    return answer.status_code == 200 and request.shows in answer.content.decode(errors="replace")
 
 
 def try_it(world: World, use: Use, role: Role, *, is_own: bool) -> bool:

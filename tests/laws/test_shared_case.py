@@ -44,13 +44,14 @@ THEIRS = (
 OUR_FOLLOWER, THEIR_FOLLOWER = "Klein", "Kowalczyk"
 # Where the team of the whole case is shown, « via » its portal: everywhere else, who only follows is their portal's.
 TEAM_PAGES = {"cases:show", "cases:team", "cases:readers", "conversation:index", "filing:index"}
+TEAM_PAGES |= {"papers:note", "papers:whole"}
 SAID_TO_A_THIRD = ("Ribambelle", "Jacquemart")
 LISTS = {"cases:index", "overview:board", "overview:map", "overview:choosing", "homes:home"}
 PAGES = [
     route
     for route in portal_routes()
     if set(route.converters) == {"slug"}
-    and route.name.partition(":")[0] in {"cases", "advice", "conversation", "advisers_space", "filing"}
+    and route.name.partition(":")[0] in {"cases", "advice", "conversation", "advisers_space", "filing", "papers"}
 ] + [route for route in portal_routes() if route.name in LISTS]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from recoco.domain.advice.views import answers, contacts, discussion, files, publications, recommendations
+from recoco.domain.advice.views import answers, contacts, discussion, files, printed, publications, recommendations
 from recoco.domain.cases.addresses import SLUG
 from recoco.kernel.kit import addresses  # noqa: F401  knows <number:…>
 
@@ -21,6 +21,8 @@ OF_CASE: list[URLPattern | URLResolver] = [
     path("", recommendations.index, name="index"),
     path("nouvelle/", recommendations.create, name="create"),
     path("ou-en-etes-vous/", answers.checklist, name="checklist"),
+    path("ou-en-etes-vous/impression/", printed.checklist, name="printed_checklist"),
+    path("impression/", printed.index, name="printed"),
     path("fichiers/<number:number>/", files.show, name="file"),
     path("publications/", publications.create, name="publish"),
     path("publications/<number:number>/reprise/", publications.destroy, name="call_back"),

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from html import unescape
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
@@ -16,6 +17,7 @@ RENDERER = 1  # changes when the same words would be shown otherwise: what was k
 UNKNOWN = ["code", "fence", "backticks", "image", "hr", "reference", "lheading", "html_block", "html_inline"]
 # Pages have their own h1 and h2.
 TITLES = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h5", "h5": "h5", "h6": "h5"}
+LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)  # as they leave here
 BARE_ADDRESS = re.compile(r"(?<![\w(<\[\"])(https?://[^\s<>()\[\]]*[^\s<>()\[\].,;:!?»’\"*_])")
 
 
@@ -35,6 +37,17 @@ def kept(html: str) -> SafeString:
     return mark_safe(
         nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="nofollow noopener")
     )
+
+
+def addressed(html: str) -> SafeString:
+    """Return what was rendered with the address of each link after its words, for paper, where nobody clicks."""
+    return mark_safe(LINK.sub(_with_address, html))
+
+
+def _with_address(link: re.Match[str]) -> str:
+    address = link[1].removeprefix("mailto:")
+    said = re.sub(r"<[^>]*>", "", link[2])
+    return link[0] if unescape(said) == unescape(address) else f"{link[0]} ({address})"
 
 
 def plain(source: str) -> str:

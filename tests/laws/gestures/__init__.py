@@ -10,6 +10,7 @@ from tests.laws.gestures import (  # noqa: F401
     emails,
     filing,
     life,
+    papers,
     people,
     portals,
     settings,

@@ -35,6 +35,16 @@ def on(attempt: Attempt, one: Recommendation, name: str, fields: dict[str, Any] 
 
 
 @gesture(P.THREAD_READ)
+def print_the_recommendations(attempt: Attempt) -> Request:
+    return Request(attempt.page("advice:printed"), shows=published(attempt).title)
+
+
+@gesture(P.THREAD_READ)
+def print_the_list_to_tick(attempt: Attempt) -> Request:
+    return Request(attempt.page("advice:printed_checklist"), shows=published(attempt).title)
+
+
+@gesture(P.THREAD_READ)
 def read_the_recommendations(attempt: Attempt) -> Request:
     return Request(attempt.page("advice:index"), shows=published(attempt).title)
 

@@ -31,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def with_placement(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
+def with_placement(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Give the view the placement that the address names, or 404; an old name leads to the present address."""
 
     @wraps(view)

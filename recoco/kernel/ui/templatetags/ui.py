@@ -23,6 +23,7 @@ register.filter("of", french.of)
 register.filter("initials", french.initials)
 register.filter("rich", richtext.render)
 register.filter("plain", richtext.plain)
+register.filter("addressed", richtext.addressed)
 
 
 @register.filter
