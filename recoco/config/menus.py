@@ -4,6 +4,7 @@ from recoco.domain.accounts import navigation as account_navigation
 from recoco.domain.accounts.adviser_requests import REQUESTS_WAITING
 from recoco.domain.cases.invitations.pending import TO_CASES, TO_PORTAL, has_invitations
 from recoco.domain.cases.invitations.pending import waiting_count as my_invitations_count
+from recoco.domain.continuity import navigation as continuity_navigation
 from recoco.domain.directory import navigation as directory_navigation
 from recoco.domain.submission import navigation as submission_navigation
 from recoco.kernel.access.permissions import Permission
@@ -36,6 +37,7 @@ NAVIGATION: tuple[Entry, ...] = (
     *directory_navigation.NAVIGATION,
     Entry("Mes invitations", "cases:my_invitations", when=has_invitations, badge=my_invitations_count),
     *account_navigation.NAVIGATION,
+    *continuity_navigation.NAVIGATION,
     *backoffice_navigation.NAVIGATION,
     *launching_navigation.NAVIGATION,
     Entry("E-mails envoyés", "mail:log", permission=Permission.BACKOFFICE_USE),

@@ -54,6 +54,7 @@ OUR_PACKAGES = [
     "recoco.surfaces.overview",
     "recoco.surfaces.papers",
     "recoco.surfaces.notifications",
+    "recoco.domain.continuity",
     "recoco.domain.filing",
     "recoco.domain.advice",
     "recoco.domain.conversation",

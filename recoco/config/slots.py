@@ -26,6 +26,7 @@ from recoco.domain.cases.invitations.reminders import remind_invitations
 from recoco.domain.cases.journal import forget_old_accesses
 from recoco.domain.cases.presence import CASE_PRESENCE as CASE_PRESENCE
 from recoco.domain.cases.sweeps import resume_due
+from recoco.domain.continuity import events as continuity_events
 from recoco.domain.conversation import events as conversation_events
 from recoco.domain.conversation.sweeps import tell_what_is_due
 from recoco.domain.directory import events as directory_events
@@ -89,6 +90,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     *conversation_events.EVENT_TYPES,
     *advice_events.EVENT_TYPES,
     *filing_events.EVENT_TYPES,
+    *continuity_events.EVENT_TYPES,
     *page_events.EVENT_TYPES,
     *launching_events.EVENT_TYPES,
 )

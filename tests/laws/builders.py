@@ -14,6 +14,7 @@ from recoco.domain.cases.models import Placement
 from recoco.kernel.mail.models import OutgoingEmail
 from tests.domain.accounts.applying import asked_by
 from tests.laws.advice_builders import ADVICE
+from tests.laws.continuity_builders import CONTINUITY
 from tests.laws.conversation_builders import THREADS
 from tests.laws.directory_builders import DIRECTORY
 from tests.laws.filing_builders import FILES
@@ -116,6 +117,7 @@ BUILDERS: dict[str, Callable[[World], Visit]] = {
     **FILES,
     **PAPERS,
     **DIRECTORY,
+    **CONTINUITY,
     **NOTICES,
     "submission:receipt": of_receipt,
     "submission:accept": of_submission,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from recoco.domain.cases.events.editing import EVENT_TYPES as EDITING_EVENTS
-from recoco.domain.cases.events.people import ADVISER_JOINED
+from recoco.domain.cases.events.people import ADVISER_HANDED_OVER, ADVISER_JOINED
 from recoco.domain.cases.events.words import TAGS_CHANGED, TOPICS_CHANGED
 from recoco.domain.cases.models import (
     CaseParticipation,
@@ -21,7 +21,7 @@ from recoco.kernel.territories.models import Commune, CommuneName
 
 KIND = "placement"
 # What changes the words of a case: on this portal, or on all of them when the event reaches the case.
-REWORDING = frozenset({ADVISER_JOINED, *EDITING_EVENTS})
+REWORDING = frozenset({ADVISER_JOINED, ADVISER_HANDED_OVER, *EDITING_EVENTS})
 RELABELLING = frozenset({TAGS_CHANGED, TOPICS_CHANGED})
 
 

@@ -5,6 +5,7 @@ from tests.laws.gestures import (  # noqa: F401
     accounts,
     advice,
     cases,
+    continuity,
     conversation,
     directory,
     emails,

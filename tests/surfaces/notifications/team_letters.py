@@ -13,6 +13,7 @@ from recoco.domain.cases.models import (
     PlacementParticipation,
     PlacementRole,
 )
+from recoco.domain.continuity.actions.handing_over import hand_over_cases
 from tests.domain.cases.inviting import WORDS, invited
 from tests.surfaces.notifications.letters import Gesture, here
 from tests.surfaces.notifications.post import at, done_by
@@ -64,6 +65,12 @@ def change_side(world: World) -> None:
         pass_to_advising(here(world.alone), member(world, world.paul), by=sami)
 
 
+def pass_on(world: World) -> None:
+    with done_by(world, world.sami, at(10)) as sami:
+        chosen = [world.alone.pk, world.shared.pk]
+        hand_over_cases(world.awa, world.tess, chosen, by=sami, message="Commencez par la friche.")
+
+
 def succeed(world: World) -> None:
     with done_by(world, world.marie, at(10)) as marie:
         hand_over(here(world.alone), member(world, world.paul), by=marie)
@@ -104,6 +111,8 @@ TEAM: dict[str, Gesture] = {
     "adviser.left": go("otto"),
     "adviser.switched": change_place,
     "adviser.removed": remove_otto,
+    "adviser.handed_over": pass_on,
+    "cases.handed_over": pass_on,
     "member.joined": invite_and_answer(yes=True),
     "member.left": go("paul"),
     "member.removed": remove_paul,

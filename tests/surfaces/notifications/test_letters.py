@@ -72,6 +72,7 @@ def test_whoever_becomes_referent_is_told_it_is_them(world: World) -> None:
         ("message.posted", "/conversation/?message="),
         ("note.mentioned", "/espace-conseillers/?message="),
         ("todo.assigned", "/espace-conseillers/a-faire/"),
+        ("cases.handed_over", "/passations/"),
     ],
 )
 def test_the_button_opens_the_very_thing(name: str, path: str, world: World) -> None:

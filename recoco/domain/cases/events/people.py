@@ -77,6 +77,13 @@ ADVISER_REMOVED = EventType(
     urgency=Urgency.DAILY,
     answers=False,
 )
+ADVISER_HANDED_OVER = EventType(
+    "adviser.handed_over",
+    "{actor} a confié à {who} le suivi du dossier comme {role}{how}",
+    audience=EVERYBODY,
+    urgency=Urgency.DAILY,
+    answers=False,
+)
 ADVISER_SWITCHED = EventType(
     "adviser.switched",
     "{actor} suit désormais le dossier comme {role}",
@@ -106,6 +113,7 @@ EVENT_TYPES = (
     OWNER_CHANGED,
     ADVISER_LEFT,
     ADVISER_REMOVED,
+    ADVISER_HANDED_OVER,
     ADVISER_SWITCHED,
     SIDE_CHANGED,
 )

@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from recoco.surfaces.notifications.table import accounts, advice, conversation, filing, life, people, submission
+from recoco.surfaces.notifications.table import (
+    accounts,
+    advice,
+    continuity,
+    conversation,
+    filing,
+    life,
+    people,
+    submission,
+)
 from recoco.surfaces.notifications.table.row import Row
 
 TABLE: tuple[Row, ...] = (
@@ -12,6 +21,7 @@ TABLE: tuple[Row, ...] = (
     *advice.ROWS,
     *life.ROWS,
     *people.ROWS,
+    *continuity.ROWS,
     *accounts.ROWS,
 )
 

@@ -1,0 +1,13 @@
+"""What is written when dossiers pass from somebody to somebody else; each dossier has its own line besides."""
+
+from recoco.kernel.activity.types import EventType, Urgency, Visibility
+
+CASES_HANDED_OVER = EventType(
+    "cases.handed_over",
+    "{actor} a confié à {who} {cases}{whose}",
+    visibility=Visibility.STAFF,
+    audience=("la personne qui prend la suite",),
+    urgency=Urgency.NOW,
+)
+
+EVENT_TYPES = (CASES_HANDED_OVER,)

@@ -1,0 +1,57 @@
+"""Forms of a hand-over: who takes up, then what passes; they parse and say what is wrong."""
+
+from typing import Any
+
+from django import forms
+
+from recoco.domain.accounts.models import Person
+from recoco.domain.continuity.previewing import Line
+from recoco.domain.continuity.successors import successors_of
+from recoco.kernel.ui.forms import FormBase
+
+
+class PersonField(forms.ModelChoiceField):
+    """Somebody, introduced by their name and organisation."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.signature)
+
+
+class TakerForm(FormBase, forms.Form):
+    """Who takes up; what passes to them is shown next."""
+
+    a = PersonField(label="Qui prend la suite ?", queryset=None, empty_label="Choisissez une personne")
+
+    def __init__(self, *args: Any, giver: Person, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["a"].queryset = successors_of(giver)  # type: ignore[attr-defined]
+
+
+class HandOverForm(FormBase, forms.Form):
+    """What passes, and a few words for whoever takes up."""
+
+    cases = forms.MultipleChoiceField(
+        label="Dossiers à confier",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choisissez au moins un dossier à confier."},
+    )
+    message = forms.CharField(
+        label="Votre mot",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Il ouvre la note de reprise : ce qui est urgent, qui appeler en premier.",
+    )
+
+    def __init__(self, *args: Any, lines: list[Line], **options: Any) -> None:
+        super().__init__(*args, **options)
+        # Those that no longer pass are told by the action, which knows why.
+        sent = self.data.getlist("cases") if self.is_bound else []
+        numbers = {str(line.placement.pk): "" for line in lines if not line.left_out}
+        numbers |= {one: "" for one in sent if one.isascii() and one.isdigit() and len(one) < 19}
+        self.fields["cases"].choices = list(numbers.items())  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> list[int]:
+        """Numbers of the placements chosen."""
+        return [int(one) for one in self.cleaned_data["cases"]]

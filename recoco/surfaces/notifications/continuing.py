@@ -1,0 +1,50 @@
+"""What the rows about hand-overs need to know: what passed, to whom, and who is told by another row."""
+
+from collections.abc import Sequence
+
+from recoco.domain.cases.models import Placement, PlacementParticipation
+from recoco.domain.continuity.models import HandOver
+from recoco.kernel.activity.models import Event
+from recoco.surfaces.notifications.audiences import Who
+from recoco.surfaces.notifications.words import Read, Told, Words, quote
+
+TAKEN = ("placement_id", "person__user_id", "pk")
+
+
+def taker(event: Event) -> int | None:
+    """Return the account that takes up."""
+    number: int = event.words["user_id"]
+    return number
+
+
+def told_of_the_whole(event: Event) -> set[int | None]:
+    """Return who is told at once, and once, of all the dossiers that pass."""
+    return {taker(event)}
+
+
+def places_taken(events: Sequence[Event]) -> Read:
+    """Read who of those who took up still follows the dossier."""
+    rows = PlacementParticipation.objects.filter(
+        placement_id__in={event.subject_id for event in events}, person__user_id__in={taker(one) for one in events}
+    )
+    found = {
+        (placement, account): pk
+        for placement, account, pk in rows.values_list(*("placement_id", "person__user_id", "pk"))
+    }
+    return ((event.pk, found.get((event.subject_id, taker(event)))) for event in events)
+
+
+def hand_overs(events: Sequence[Event]) -> Read:
+    """Read what passed."""
+    found = HandOver.objects.all().with_people().in_bulk([event.subject_id for event in events])
+    return ((event.pk, found.get(event.subject_id)) for event in events)
+
+
+def of_hand_over(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
+    """Open the brief; quote the words of whoever passed on."""
+    passed: HandOver = told[-1].about
+    return {
+        "path": passed.get_absolute_url(),
+        "quotes": [quote(passed.message)] if passed.message else [],
+        "giver": passed.giver.signature,
+    }

@@ -1,0 +1,28 @@
+"""Rows of dossiers that pass from somebody to somebody else."""
+
+from recoco.domain.cases.events import people as on_case
+from recoco.domain.continuity import events
+from recoco.surfaces.notifications import continuing, people, standing
+from recoco.surfaces.notifications.audiences import Who
+from recoco.surfaces.notifications.families import Family
+from recoco.surfaces.notifications.table.row import Row, at_once, daily
+
+ROWS = (
+    Row(
+        on_case.ADVISER_HANDED_OVER,
+        daily(Family.PEOPLE),
+        reads=continuing.places_taken,
+        stands=standing.is_there,
+        but=continuing.told_of_the_whole,
+        more=people.of_team,
+    ),
+    Row(
+        events.CASES_HANDED_OVER,
+        at_once(Family.TODO, Who.PERSON),
+        page="continuity:brief",
+        reads=continuing.hand_overs,
+        stands=standing.is_there,
+        more=continuing.of_hand_over,
+        named=continuing.taker,
+    ),
+)

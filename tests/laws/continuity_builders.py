@@ -1,0 +1,26 @@
+"""For each address about people and hand-overs: how to make it, and who rightfully opens it."""
+
+from collections.abc import Callable
+
+from tests.domain.continuity.passing import passed
+from tests.laws.visits import Visit
+from tests.worlds import World
+
+
+def of_person(world: World) -> Visit:
+    """Awa, as the team sees her."""
+    return Visit(world.sami, {"number": world.awa.pk}, {"role": "adviser"})
+
+
+def of_brief(world: World) -> Visit:
+    """What Tess has taken up from Awa."""
+    return Visit(world.tess, {"number": passed(world, world.tess, by=world.sami).pk})
+
+
+CONTINUITY: dict[str, Callable[[World], Visit]] = {
+    "continuity:person": of_person,
+    "continuity:role_end": of_person,
+    "continuity:hand_over": of_person,
+    "continuity:brief": of_brief,
+    "continuity:brief_contacts": of_brief,
+}
