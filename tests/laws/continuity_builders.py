@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from recoco.domain.continuity.models import HandOver
 from tests.domain.continuity.passing import passed
 from tests.laws.visits import Visit
 from tests.worlds import World
@@ -14,7 +15,9 @@ def of_person(world: World) -> Visit:
 
 def of_brief(world: World) -> Visit:
     """What Tess has taken up from Awa."""
-    return Visit(world.tess, {"number": passed(world, world.tess, by=world.sami).pk})
+    with world.on(world.urbanvitaliz):
+        known = HandOver.objects.filter(taker=world.tess).first()
+    return Visit(world.tess, {"number": (known or passed(world, world.tess, by=world.sami)).pk})
 
 
 CONTINUITY: dict[str, Callable[[World], Visit]] = {

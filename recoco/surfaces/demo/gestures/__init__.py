@@ -1,5 +1,15 @@
 """The gestures that stories tell, each by the action of the product that makes it."""
 
-from recoco.surfaces.demo.gestures import advice, advisers, conversation, filing, life, people, portals, submission
+from recoco.surfaces.demo.gestures import (
+    advice,
+    advisers,
+    continuity,
+    conversation,
+    filing,
+    life,
+    people,
+    portals,
+    submission,
+)
 
-__all__ = ["advice", "advisers", "conversation", "filing", "life", "people", "portals", "submission"]
+__all__ = ["advice", "advisers", "continuity", "conversation", "filing", "life", "people", "portals", "submission"]
