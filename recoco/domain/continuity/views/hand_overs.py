@@ -61,7 +61,14 @@ def _page(request: HttpRequest, giver: Person, template: str) -> HttpResponse:
             messages.success(request, f"{count} à {taker.full_name}, qui reçoit un e-mail avec sa note de reprise.")
             is_theirs = giver == by.person
             return redirect("continuity:own_hand_over") if is_theirs else redirect("continuity:person", giver.pk)
-    context = {"giver": giver, "taker": taker, "choosing": choosing, "form": form, **_told(lines, form)}
+    context = {
+        "giver": giver,
+        "taker": taker,
+        "choosing": choosing,
+        "form": form,
+        "here": request.path,
+        **_told(lines, form),
+    }
     return render(request, template, context, status=status)
 
 
