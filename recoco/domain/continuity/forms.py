@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from recoco.domain.accounts.models import Person
 from recoco.domain.continuity.previewing import Line
@@ -46,10 +47,14 @@ class HandOverForm(FormBase, forms.Form):
     def __init__(self, *args: Any, lines: list[Line], **options: Any) -> None:
         super().__init__(*args, **options)
         # Those that no longer pass are told by the action, which knows why.
-        sent = self.data.getlist("cases") if self.is_bound else []
         numbers = {str(line.placement.pk): "" for line in lines if not line.left_out}
-        numbers |= {one: "" for one in sent if one.isascii() and one.isdigit() and len(one) < 19}
+        numbers |= {one: "" for one in self.ticked if one.isascii() and one.isdigit() and len(one) < 19}
         self.fields["cases"].choices = list(numbers.items())  # type: ignore[attr-defined]
+
+    @property
+    def ticked(self) -> set[str]:
+        """What was sent, good or not."""
+        return set(self.data.getlist("cases")) if isinstance(self.data, QueryDict) else set()
 
     @property
     def chosen(self) -> list[int]:

@@ -95,7 +95,7 @@ def _roles_of(person: Person) -> Any:
 
 
 def _held(role: PortalRole, by: Actor) -> HeldRole:
-    places = sorted(str(row.departement) for row in role.departements.all())  # type: ignore[attr-defined]
+    places = sorted(str(row.departement) for row in role.departements.all())
     return HeldRole(
         role=role,
         territory="Toute la France" if role.is_national else ", ".join(places),

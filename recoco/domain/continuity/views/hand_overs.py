@@ -74,7 +74,7 @@ def _page(request: HttpRequest, giver: Person, template: str) -> HttpResponse:
 
 def _told(lines: list[Line], form: HandOverForm) -> dict[str, Any]:
     passing = [line for line in lines if not line.left_out]
-    chosen = set(form.data.getlist("cases")) if form.is_bound else {str(line.placement.pk) for line in passing}
+    chosen = form.ticked if form.is_bound else {str(line.placement.pk) for line in passing}
     return {
         "passing": passing,
         "options": [(str(line.placement.pk), line.placement.case.name, _hint(line)) for line in passing],
