@@ -13,6 +13,7 @@ from recoco.surfaces.notifications.who import Who
 
 __all__ = [
     "AMONG",
+    "BY_CHOICE",
     "COLLECTIVITE",
     "NAMED",
     "ON_EVERY_PORTAL",
@@ -36,6 +37,8 @@ AMONG: Mapping[Who, frozenset[Role]] = {
     Who.PERSON: frozenset(Role),
 }
 COLLECTIVITE = (Who.OWNER, Who.MEMBERS, Who.COLLECTIVITE)
+# Who may follow a dossier by choice, as its advisers do; its collectivité is told as such, or left in peace.
+BY_CHOICE = frozenset(Role) - AMONG[Who.COLLECTIVITE]
 # One person, whom the row names.
 NAMED = (Who.INVITER, Who.MENTIONED, Who.PERSON)
 # Told on each portal that holds the case; the others where the thing happened only.
@@ -55,7 +58,9 @@ def readers_of(who: Who, placement: Placement, permission: Permission) -> QueryS
     choice = CaseAttention.objects.filter(case_id=placement.case_id, attention=Attention.FOLLOW)
     # By their numbers, and for the few cases where there are some: joined to the others, they would cost a lot to all.
     following = list(choice.values_list("person_id", flat=True))
-    return people | holders(permission, placement).filter(pk__in=following) if following else people
+    if not following:
+        return people
+    return people | holders(permission, placement, among=BY_CHOICE).filter(pk__in=following)
 
 
 def followers_by_choice(cases: Collection[int], people: Collection[int]) -> frozenset[tuple[int, int]]:

@@ -61,8 +61,11 @@ class Judge:
         unread = [one for one in self.notices if one.read_at is None]
         for kind, events in _by_type(unread):
             row_of(kind).binds(events)
-        unwanted = refused(unread)
-        return [one for one in unread if one.pk not in unwanted and self.is_readable(one) and self.fact(one).holds]
+        return [one for one in unread if self.is_due(one)]
+
+    def is_due(self, notice: Notice) -> bool:
+        """Tell whether an e-mail may tell *notice* at this moment: wanted, readable, and not undone."""
+        return notice.pk not in self._unwanted and self.is_readable(notice) and self.fact(notice).holds
 
     def is_readable(self, notice: Notice) -> bool:
         """Tell whether its person may still be told of *notice*."""
@@ -86,6 +89,10 @@ class Judge:
     def elsewhere(self) -> Mapping[int, str]:
         """The names of the other portals where the events have happened."""
         return portals_of(self.notices)
+
+    @cached_property
+    def _unwanted(self) -> set[int]:
+        return refused(self.notices)
 
     @cached_property
     def _read(self) -> Mapping[int, object]:

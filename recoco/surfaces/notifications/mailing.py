@@ -45,11 +45,13 @@ def mail(groups: Sequence[Group]) -> int:
     told = [one for group in groups for one in group]
     judge = Judge(told)
     standing = {one.pk for one in judge.standing()}
-    kept = [left for group in groups if (left := [one for one in group if one.pk in standing])]
-    people = Person.objects.select_related("user").in_bulk([group[0].person_id for group in kept])
-    emails = send_several([_order(group, judge, people[group[0].person_id]) for group in kept])
+    # The pace is that of the whole group: what leaves whatever the budget says so, even when little is left of it.
+    left = [([one for one in group if one.pk in standing], slowest(group)) for group in groups]
+    kept = [(group, pace) for group, pace in left if group]
+    people = Person.objects.select_related("user").in_bulk([group[0].person_id for group, _ in kept])
+    emails = send_several([_order(group, pace, judge, people[group[0].person_id]) for group, pace in kept])
     now = clock.now()
-    for group, email in zip(kept, emails, strict=True):
+    for (group, _), email in zip(kept, emails, strict=True):
         for notice in group:
             notice.email = email
     for notice in told:
@@ -61,9 +63,12 @@ def mail(groups: Sequence[Group]) -> int:
     return len(emails)
 
 
-def letter_of(group: Group, judge: Judge, *, to: Person) -> Letter:
-    """Return what tells *group*, which stands: the letter of one fact, or a summary of several, or of the week."""
-    first, pace = group[0], slowest(group)
+def letter_of(group: Group, pace: Pace, judge: Judge, *, to: Person) -> Letter:
+    """Return what tells *group*, which stands: the letter of one fact, or a summary of several, or of the week.
+
+    :param pace: that of the e-mail.
+    """
+    first = group[0]
     row, who = row_of(first.event.type), Who(first.who)
     alone = len(group) == 1 or (row.is_grouped and all(_alike(first, one) for one in group))
     if alone and pace is not Pace.WEEKLY:
@@ -80,17 +85,20 @@ def slowest(group: Group) -> Pace:
 
 
 def still_worth(email: OutgoingEmail) -> bool:
-    """Tell whether anything that *email* says still stands, at the moment it leaves; a summary loses what does not."""
+    """Tell whether anything that *email* says is still to be told when it leaves; a summary loses what is not.
+
+    The server may have been away for hours: rights, choices and facts are asked again.
+    """
     notices = list(Notice.objects.filter(email=email).select_related("event"))
     judge = Judge(notices)
-    gone = {one.pk for one in notices if not (judge.is_readable(one) and judge.fact(one).holds)}
+    gone = {one.pk for one in notices if not judge.is_due(one)}
     if gone and "sections" in email.words:
         email.words, email.html = without(email.words, gone), ""
     return len(gone) < len(notices)
 
 
-def _order(group: Group, judge: Judge, person: Person) -> Order:
-    letter = letter_of(group, judge, to=person)
+def _order(group: Group, pace: Pace, judge: Judge, person: Person) -> Order:
+    letter = letter_of(group, pace, judge, to=person)
     return Order(
         letter.kind,
         to=person.user.email,

@@ -20,7 +20,7 @@ from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
 from recoco.surfaces.notifications import audiences
-from recoco.surfaces.notifications.audiences import AMONG, COLLECTIVITE, NAMED, ON_EVERY_PORTAL, Who
+from recoco.surfaces.notifications.audiences import AMONG, BY_CHOICE, COLLECTIVITE, NAMED, ON_EVERY_PORTAL, Who
 from recoco.surfaces.notifications.glances import seen_since
 from recoco.surfaces.notifications.models import Notice, Recipient
 from recoco.surfaces.notifications.paces import Pace, due_at
@@ -90,7 +90,7 @@ def is_told(
     if crowd.holds(row.permission, person, placement, among=AMONG[who]):
         return True
     by_choice = who is Who.CASE_ADVISERS and (person, placement.case_id) in following
-    return by_choice and crowd.holds(row.permission, person, placement)
+    return by_choice and crowd.holds(row.permission, person, placement, among=BY_CHOICE)
 
 
 def placement_of(event: Event) -> Placement | None:

@@ -78,7 +78,7 @@ def preview(person: Person, number: int) -> OutgoingEmail | None:
         judge = Judge(group)
         told = [one for one in group if judge.is_readable(one)]
         if told:
-            return _rendered(letter_of(told, judge, to=person), person)
+            return _rendered(letter_of(told, slowest(group), judge, to=person), person)
     return None
 
 

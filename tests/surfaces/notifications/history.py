@@ -1,187 +1,141 @@
-"""One world as its days go by: what may happen in it, and the judgement of each pass of the worker."""
+"""One world as its days go by: each step is done by the product and written on paper; each pass is judged."""
 
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
-from unittest.mock import patch
 
-from django.db import transaction
-from hypothesis import strategies as st
-
-from recoco.domain.accounts.actors import actor_of
-from recoco.domain.accounts.models import Person, PortalRole
-from recoco.domain.advice.actions.drafting import Advice, write_draft
-from recoco.domain.advice.actions.publishing import publish_drafts
-from recoco.domain.cases.actions.joining import join
-from recoco.domain.cases.actions.pausing import pause_case, resume_case
-from recoco.domain.cases.models import Placement, PlacementParticipation, PlacementRole
-from recoco.kernel.access.permissions import Permission
-from recoco.kernel.jobs.drills import work_until_quiet
+from recoco.kernel.activity.models import Dispatch, Event
+from recoco.kernel.activity.sweeps import hand_out_events
+from recoco.kernel.jobs.entries import Lane
+from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.kit import clock
-from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.mail.models import OutgoingEmail
+from recoco.kernel.mail.states import State
+from recoco.kernel.mail.sweeps import send_waiting
 from recoco.kernel.portals import scope
-from recoco.surfaces.notifications import mailing
-from recoco.surfaces.notifications.actions.choosing import attend, choose_paces
-from recoco.surfaces.notifications.families import Family
-from recoco.surfaces.notifications.models import Attention, Notice
-from recoco.surfaces.notifications.paces import Pace
-from recoco.surfaces.notifications.preferences import refused
-from recoco.surfaces.notifications.table import row_of
+from recoco.surfaces.notifications.digesting import digest_due
+from recoco.surfaces.notifications.sweeps import mail_due
+from tests.surfaces.notifications.doing import Doing
+from tests.surfaces.notifications.judging import judge_dropped, judge_left, judge_made, judge_silence
+from tests.surfaces.notifications.mishaps import Mishap, going_wrong
+from tests.surfaces.notifications.paper import Fact, Letter
+from tests.surfaces.notifications.paper_rules import RULES
 from tests.surfaces.notifications.post import at
-from tests.worlds import World
 
-WHO = st.sampled_from(["marie", "paul", "awa", "otto", "tess", "sami"])
-WHICH = st.sampled_from(["alone", "shared"])
-STEPS = st.one_of(
-    st.tuples(st.just("publish"), WHICH, st.integers(1, 4)),
-    st.tuples(st.just("come"), WHICH, st.sampled_from(["tess", "otto", "sami"])),
-    st.tuples(st.just("go"), WHICH, st.sampled_from(["tess", "otto", "awa"])),
-    st.tuples(st.just("lose_role"), st.sampled_from(["tess", "otto"]), st.none()),
-    st.tuples(st.just("suspend"), st.sampled_from(["paul", "otto"]), st.booleans()),
-    st.tuples(st.just("pause"), WHICH, st.booleans()),
-    st.tuples(st.just("choose"), WHO, st.tuples(st.sampled_from(list(Family)), st.sampled_from(list(Pace)))),
-    st.tuples(st.just("attend"), WHO, st.tuples(WHICH, st.sampled_from([None, *Attention]))),
-    st.tuples(st.just("read"), WHO, st.none()),
-    st.tuples(st.just("work"), st.booleans(), st.none()),
-)
-HISTORIES = st.lists(st.tuples(st.integers(1, 40), STEPS), min_size=6, max_size=24)
+Sweep = Callable[[StopSignal], int]
+MAKE: tuple[Sweep, ...] = (hand_out_events, mail_due, digest_due)
+SEND: tuple[Sweep, ...] = (partial(send_waiting, Lane.REST),)
 
 
 @dataclass
 class History:
-    """One world as its days go by, and what each was written.
+    """What happens, what is written, and whether it is what the paper says.
 
-    :param settled: the notices whose fate is already judged.
+    :param letters: the e-mails made since the beginning, by number.
+    :param left: those that have left, or were dropped.
     """
 
-    world: World
+    doing: Doing
     now: datetime = field(default_factory=lambda: at(10))
-    sent: list[OutgoingEmail] = field(default_factory=list)
-    settled: set[int] = field(default_factory=set)
+    letters: dict[int, Letter] = field(default_factory=dict)
+    left: set[int] = field(default_factory=set)
+    last_event: int = 0
 
-    def do(self, kind: str, one: Any, other: Any) -> None:
-        """Make one step happen; what the product refuses does not."""
-        with clock.moved_to(self.now), scope.entering(self.world.urbanvitaliz):
-            try:
-                with transaction.atomic():
-                    getattr(self, f"_{kind}")(one, other)
-            except Refused:
-                return
+    def begin(self) -> None:
+        """Take what has happened before as it is."""
+        with scope.everywhere("a test reads what was before"):
+            self.last_event = Event.objects.latest("pk").pk
+            for email in self._emails():
+                self.letters[email.pk] = self._letter(email)
+        self.doing.paper.letters += self.letters.values()
+        self.left = set(self.letters)
 
-    def _publish(self, which: str, count: int) -> None:
-        placement = self._here(which)
-        by = self.world.actor(self.world.sami)
-        drafts = [write_draft(placement, Advice(f"Avis {n}", "Texte", "", None, ""), by=by) for n in range(count)]
-        publish_drafts(placement, {one.pk: one.version for one in drafts}, by=by)
+    def live(self, gap: timedelta, step: tuple[str, Any, Any], fate: Any) -> None:
+        """Let some time pass, something happen, then the worker work, or not."""
+        self.now += gap
+        self._do(step)
+        if fate != "away":
+            self.work(fate)
 
-    def _come(self, which: str, who: str) -> None:
-        person = self.world.people[who]
-        placement = self._here(which)
-        if actor_of(person).may(Permission.PARTICIPATION_JOIN, placement):
-            join(placement, PlacementRole.OBSERVER, by=actor_of(person))
-
-    def _go(self, which: str, who: str) -> None:
-        here = PlacementParticipation.objects.filter(person=self.world.people[who], placement=self._here(which))
-        if here.exists():
-            here.delete()
-
-    def _lose_role(self, who: str, _: None) -> None:
-        if PortalRole.objects.filter(person=self.world.people[who], until=None).exists():
-            PortalRole.objects.filter(person=self.world.people[who], until=None).update(until=self.now)
-
-    def _suspend(self, who: str, is_suspended: bool) -> None:
-        Person.objects.filter(pk=self.world.people[who].pk).update(suspended_at=self.now if is_suspended else None)
-
-    def _pause(self, which: str, is_paused: bool) -> None:
-        by, placement = self.world.actor(self.world.sami), self._here(which)
-        if is_paused:
-            pause_case(placement, reason="", resume_on=None, by=by)
-        else:
-            resume_case(placement, by=by)
-
-    def _choose(self, who: str, choice: tuple[Family, Pace]) -> None:
-        choose_paces(self.world.people[who], dict([choice]))
-
-    def _attend(self, who: str, choice: tuple[str, Attention | None]) -> None:
-        attend(self.world.people[who], self._here(choice[0]).case_id, choice[1])
-
-    def _read(self, who: str, _: None) -> None:
-        Notice.objects.all().unread().filter(person=self.world.people[who]).update(read_at=self.now)
-
-    def _work(self, is_cut_short: bool, _: None) -> None:
-        """The worker's pass is judged outside of any portal."""
-
-    def work(self, *, is_cut_short: bool = False) -> None:
-        """Let the worker work, or die at its first e-mail; judge what it did."""
-        with clock.moved_to(self.now), cut_short() if is_cut_short else whole():
-            work_until_quiet()
-        with scope.everywhere("a test judges what was sent"), clock.moved_to(self.now):
-            known = {email.pk for email in self.sent}
-            new = OutgoingEmail.objects.filter(kind__startswith="notifications.").exclude(pk__in=known)
-            emails = list(new.select_related("portal"))
-            fate = Notice.objects.exclude(pk__in=self.settled).exclude(settled_at=None)
-            settled = list(fate.select_related("event", "portal"))
+    def work(self, fate: Any = None) -> None:
+        """Let the worker work, whatever happens to it; judge what it did."""
+        mishap, change = fate if isinstance(fate, tuple) else (fate if isinstance(fate, Mishap) else None, None)
+        sweeps = MAKE if fate == "no server" else (*MAKE, *SEND)
+        with clock.moved_to(self.now), going_wrong(mishap, lambda: self._do(change)):
+            for sweep in sweeps:
+                sweep(StopSignal())
+        paper = self.doing.paper
+        with scope.everywhere("a test judges what was written"):
+            heard = Dispatch.objects.filter(reader="notices").exclude(done_at=None)
+            paper.hears(set(heard.values_list("event_id", flat=True)))
+            emails = self._emails()
         for email in emails:
-            self._judge_sent(email, [one for one in settled if one.email_id == email.pk])
-        for notice in settled:
-            self._judge_silence(notice)
-        self.sent += emails
-        self.settled |= {notice.pk for notice in settled}
+            if email.pk not in self.letters:
+                self.letters[email.pk] = self._letter(email)
+                judge_made(paper, self.letters[email.pk])
+        for email in emails:
+            if email.pk not in self.left:
+                self._judge_end(email)
+        judge_silence(paper, self.now, is_whole=mishap is None or mishap.how == "meanwhile")
 
-    def _judge_sent(self, email: OutgoingEmail, told: list[Notice]) -> None:
-        assert sorted(email.causes) == sorted(one.event_id for one in told)
-        with scope.entering(email.portal):
-            assert not refused(told), "somebody was written what they had refused"
-            for notice in told:
-                assert notice.user_id == email.user_id
-                assert self._may_read(notice), f"{email.to} was written {notice.event.type}"
+    def _do(self, step: tuple[str, Any, Any]) -> None:
+        with clock.moved_to(self.now):
+            self.doing.do(step, self.now)
+        with scope.everywhere("a test reads the log"):
+            new = list(Event.objects.filter(pk__gt=self.last_event).order_by("pk"))
+        for event in new:
+            self.last_event = event.pk
+            self._write_down(event)
+        self.doing.paper.forgive()
 
-    def _judge_silence(self, notice: Notice) -> None:
-        if notice.email_id is not None or notice.read_at is not None or notice.pace == Pace.NEVER:
+    def _write_down(self, event: Event) -> None:
+        paper, names, case = self.doing.paper, self.doing.names, event.case_id or 0
+        portal = self.doing.keys[event.portal_id or 0]
+        if event.type == "case.paused":
+            paper.paused.add(case)
+        elif event.type == "case.resumed":
+            paper.paused.discard(case)
+        elif event.type == "adviser.joined":
+            paper.people[portal, names[event.actor_id or 0]].on.add(case)
+        elif event.type in {"message.deleted", "note.deleted"}:
+            paper.deleted.add(_subject(event))
+        if event.type in RULES:
+            said = event.words
+            cited = said.get("mentioned", [said["user_id"]] if "user_id" in said else [])
+            fact = Fact(
+                event.pk,
+                event.type,
+                portal,
+                case,
+                names.get(event.actor_id or 0, ""),
+                _subject(event),
+                event.at,
+                frozenset(names[one] for one in cited),
+            )
+            paper.happened(fact)
+
+    def _judge_end(self, email: OutgoingEmail) -> None:
+        letter = self.letters[email.pk]
+        if email.state == State.SENT:
+            judge_left(self.doing.paper, letter, lines=email.text.count("\n- ") if "sections" in email.words else 1)
+        elif email.state == State.DROPPED:
+            judge_dropped(self.doing.paper, letter)
+        else:
             return
-        with scope.entering(notice.portal):
-            assert not self._may_read(notice) or refused([notice]) or self._is_paused(notice), notice.event.type
+        self.left.add(email.pk)
 
-    def _may_read(self, notice: Notice) -> bool:
-        person = Person.objects.select_related("user").get(pk=notice.person_id)
-        actor = actor_of(person)
-        if actor.person is None:
-            return False
-        placement = Placement.objects.visible_to(actor).filter(case_id=notice.case_id).first()
-        permission = row_of(notice.event.type).permission
-        return placement is not None and (permission is None or actor.may(permission, placement))
+    def _emails(self) -> list[OutgoingEmail]:
+        found = OutgoingEmail.objects.filter(kind__startswith="notifications.").exclude(pk__in=self.left)
+        return list(found.order_by("pk"))
 
-    def _is_paused(self, notice: Notice) -> bool:
-        """The collectivité is left in peace, and whoever is no longer what they were told as is not told."""
-        placement = Placement.objects.with_case().get(case_id=notice.case_id)
-        following = PlacementParticipation.objects.filter(placement=placement, person_id=notice.person_id)
-        return placement.case.is_paused or (notice.who == "case_advisers" and not following.exists())
-
-    def _here(self, which: str) -> Placement:
-        found: Placement = Placement.objects.with_case().get(pk=getattr(self.world, which).pk)
-        return found
+    def _letter(self, email: OutgoingEmail) -> Letter:
+        names, keys = self.doing.names, self.doing.keys
+        portal, to = keys[email.portal_id or 0], names[email.user_id or 0]
+        return Letter(portal, to, email.kind, email.causes, email.created_at, email.state == State.DROPPED)
 
 
-@contextmanager
-def whole() -> Iterator[None]:
-    """Let the worker end its work."""
-    yield
-
-
-@contextmanager
-def cut_short() -> Iterator[None]:
-    """Kill the worker's transaction after its first e-mail."""
-    usual, count = mailing.send_several, Counter[str]()
-
-    def once(orders: Any) -> Any:
-        count["e-mails"] += 1
-        if count["e-mails"] == 2:
-            raise RuntimeError("killed")
-        return usual(orders)
-
-    with patch.object(mailing, "send_several", once):
-        yield
+def _subject(event: Event) -> str:
+    """Return what an event is about: « message:12 »."""
+    return f"{event.type.partition('.')[0]}:{event.subject_id}"

@@ -1,6 +1,7 @@
 """Somebody chooses what they are written, and how fast; what already waits follows the choice at once."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db import transaction
 
@@ -11,6 +12,9 @@ from recoco.surfaces.notifications.families import ALWAYS, Family
 from recoco.surfaces.notifications.models import Attention, CaseAttention, Notice, PaceChoice
 from recoco.surfaces.notifications.paces import Pace, due_at
 from recoco.surfaces.notifications.preferences import usual_pace
+from recoco.surfaces.notifications.table import TABLE, row_of
+
+LONGEST_RECALL = max(row.recall for row in TABLE)
 
 
 @transaction.atomic
@@ -51,10 +55,16 @@ def _lock(person: Person) -> None:
     Person.objects.select_for_update(no_key=True, of=("self",)).get(pk=person.pk)
 
 
-def _follow(waiting: object, pace: Pace) -> None:
-    now = clock.now()
-    due = due_at(pace, now, portal=scope.current_portal())
+def _follow(waiting: Any, pace: Pace) -> None:
+    now, portal = clock.now(), scope.current_portal()
     if pace is Pace.NEVER:
-        waiting.update(pace=pace, due_at=None, settled_at=now)  # type: ignore[attr-defined]
-    else:
-        waiting.exclude(pace=pace).update(pace=pace, due_at=due, is_postponed=False)  # type: ignore[attr-defined]
+        waiting.update(pace=pace, due_at=None, settled_at=now)
+        return
+    others = waiting.exclude(pace=pace)
+    # Whoever has just published may still take it back: no choice makes it leave before.
+    young = list(others.filter(at__gt=now - LONGEST_RECALL).select_related("event"))
+    others.update(pace=pace, due_at=due_at(pace, now, portal=portal), is_postponed=False)
+    for one in young:
+        recall = row_of(one.event.type).recall
+        if one.at + recall > now:
+            Notice.objects.filter(pk=one.pk).update(due_at=due_at(pace, one.at, portal=portal, recall=recall))
