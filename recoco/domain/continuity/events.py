@@ -9,5 +9,13 @@ CASES_HANDED_OVER = EventType(
     audience=("la personne qui prend la suite",),
     urgency=Urgency.NOW,
 )
+CASE_WITHOUT_LISTENER = EventType(
+    "case.without_listener",
+    "Il n’y a plus personne à joindre d’un côté du dossier : {why}",
+    visibility=Visibility.ADVISERS,
+    audience=("conseillers et observateurs du dossier", "équipe du portail"),
+    urgency=Urgency.DAILY,
+    answers=False,
+)
 
-EVENT_TYPES = (CASES_HANDED_OVER,)
+EVENT_TYPES = (CASES_HANDED_OVER, CASE_WITHOUT_LISTENER)

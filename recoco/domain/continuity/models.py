@@ -1,4 +1,4 @@
-"""What passed from somebody to somebody else in one gesture, and the dossiers that it touched."""
+"""What passed from somebody to somebody else in one gesture, and how long a dossier had nobody to reach."""
 
 from typing import Any, ClassVar, Self
 
@@ -69,4 +69,29 @@ class HandedCase(PortalModel):
     class Meta(PortalModel.Meta):
         constraints = [
             models.UniqueConstraint(fields=["hand_over", "placement"], name="continuity_case_once_in_a_hand_over"),
+        ]
+
+
+class Lacking(models.TextChoices):
+    """Whom an active dossier has to have, and may lack."""
+
+    OWNER = "owner", "Référent·e joignable"
+    ADVISER = "adviser", "Conseiller·ère joignable"
+
+
+class Lapse(PortalModel):
+    """A time during which an active dossier had nobody to reach on one side, from a night to another."""
+
+    placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="+")
+    lacking = models.CharField(max_length=8, choices=Lacking.choices)
+    since = models.DateTimeField(default=clock.now)
+    until = models.DateTimeField(null=True)
+
+    class Meta(PortalModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["placement", "lacking"],
+                condition=models.Q(until=None),
+                name="continuity_one_current_lapse_of_a_kind",
+            ),
         ]

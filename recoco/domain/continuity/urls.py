@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from recoco.domain.continuity.views import briefs, hand_overs, people
+from recoco.domain.continuity.views import briefs, hand_overs, mending, people
 from recoco.kernel.kit import addresses  # noqa: F401  knows <number:…>
 
 app_name = "continuity"
 urlpatterns = [
+    path("administration/a-rattraper/", mending.index, name="to_mend"),
     path("administration/personnes/", people.index, name="people"),
     path("administration/personnes/<number:number>/", people.show, name="person"),
     path("administration/personnes/<number:number>/fin-de-role/", people.role_end, name="role_end"),

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Self
 
-from django.db.models import Count, Max
+from django.db.models import Count, Exists, Max, OuterRef
 
 from recoco.kernel.jobs.entries import Lane
 from recoco.kernel.mail.states import State
@@ -26,6 +26,14 @@ class OutgoingEmailQuerySet(PortalQuerySet):
     def failed_since(self, instant: datetime) -> Self:
         """Narrow to those written since *instant* that were given up, the latest first."""
         return self.filter(state=State.FAILED, created_at__gt=instant).newest_first()
+
+    def unsettled_failures(self, since: datetime) -> Self:
+        """Narrow to those given up since *since* to accounts that nothing has reached afterwards."""
+        later = self.model.objects.filter(
+            user_id=OuterRef("user_id"), state=State.SENT, created_at__gt=OuterRef("created_at")
+        )
+        failed = self.filter(state=State.FAILED, created_at__gt=since, user_id__isnull=False)
+        return failed.filter(~Exists(later)).order_by()
 
     def newest_first(self) -> Self:
         """Order as a mailbox does."""

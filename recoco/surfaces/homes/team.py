@@ -28,8 +28,7 @@ EVENTS, MAILS, MAILS_SINCE = 8, 5, timedelta(days=30)
 SUBMITTED = Asked("submitted", f"{ALL}&statut=submitted", order=(F("submitted_at").asc(), F("pk").asc()))
 # What slips, each one said in a line that leads to its list.
 TO_MEND: Mapping[str, Asked] = {
-    "without_adviser": Asked("without_adviser", f"{ALL}&manque=conseiller&tri=depot", most=1),
-    "without_owner": Asked("without_owner", f"{ALL}&manque=referent&tri=depot", most=1),
+    "unheard": Asked("unheard", f"{ALL}&manque=referent&manque=conseiller&tri=depot", most=1),
     "without_commune": Asked("without_commune", f"{ALL}&manque=commune&tri=depot", most=1),
     "objected": Asked("objected", f"{ALL}&manque=objection&tri=depot", most=1),
     "left_unread": Asked(

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from django.urls import reverse
+
 from recoco.domain.cases.models import Placement, PlacementParticipation
-from recoco.domain.continuity.models import HandOver
+from recoco.domain.continuity.models import HandOver, Lapse
 from recoco.kernel.activity.models import Event
 from recoco.surfaces.notifications.audiences import Who
 from recoco.surfaces.notifications.words import Read, Told, Words, quote
@@ -38,6 +40,19 @@ def hand_overs(events: Sequence[Event]) -> Read:
     """Read what passed."""
     found = HandOver.objects.all().with_people().in_bulk([event.subject_id for event in events])
     return ((event.pk, found.get(event.subject_id)) for event in events)
+
+
+def lapses(events: Sequence[Event]) -> Read:
+    """Read which of these dossiers still have nobody to reach."""
+    found = Lapse.objects.filter(until=None).in_bulk([event.subject_id for event in events])
+    return ((event.pk, found.get(event.subject_id)) for event in events)
+
+
+def of_lapse(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
+    """Open, for the team, the page where it is mended."""
+    if who is not Who.STAFF:
+        return {"for_team": False}
+    return {"for_team": True, "path": reverse("continuity:to_mend")}
 
 
 def of_hand_over(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:

@@ -13,6 +13,7 @@ class Family(StrEnum):
     TO_MODERATE = "to_moderate"
     BETWEEN_PORTALS = "between_portals"
     ADVISER_REQUEST = "adviser_request"
+    CONTINUITY = "continuity"
     MENTION = "mention"
     TODO = "todo"
     MESSAGE = "message"
@@ -47,6 +48,7 @@ LABELS: Mapping[Family, str] = {
     Family.TO_MODERATE: "Demandes à modérer",
     Family.BETWEEN_PORTALS: "Réponses des autres portails, objections",
     Family.ADVISER_REQUEST: "Demandes pour devenir conseiller·ère",
+    Family.CONTINUITY: "Dossiers où il n’y a plus personne à joindre",
     Family.MENTION: "Messages où votre nom est cité",
     Family.TODO: "Ce que l’on me confie, et ce qui est à faire aujourd’hui",
     Family.MESSAGE: "Messages des conversations",

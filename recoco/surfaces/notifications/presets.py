@@ -10,7 +10,7 @@ from recoco.surfaces.notifications.paces import Pace
 
 ESSENTIAL = frozenset({Family.ACCEPTED, Family.ADVICE, Family.LIFE, Family.TO_MODERATE, Family.TODO})
 OF_TEAM = frozenset({Family.TO_MODERATE, Family.BETWEEN_PORTALS, Family.ADVISER_REQUEST})
-OF_ADVISERS = frozenset({Family.NEW_CASE, Family.OUTCOME, Family.NOTE, Family.TODO})
+OF_ADVISERS = frozenset({Family.NEW_CASE, Family.OUTCOME, Family.NOTE, Family.TODO, Family.CONTINUITY})
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,15 @@ from typing import Any
 
 import pytest
 
+from recoco.domain.accounts.models import Person
 from recoco.domain.cases.actions.joining import join
 from recoco.domain.cases.actions.leaving import leave
 from recoco.domain.cases.models import PlacementRole
 from recoco.domain.continuity.actions.handing_over import hand_over_cases
 from recoco.domain.continuity.models import HandedCase, HandOver
+from recoco.domain.continuity.sweeps import watch_here
 from recoco.kernel.activity.models import Event
+from recoco.kernel.kit import clock
 from tests.domain.advice.making import afresh
 from tests.domain.continuity.passing import all_of, followed, places
 from tests.together import at_once, on, refusals
@@ -81,3 +84,11 @@ def test_who_leaves_one_of_them_at_that_instant_stops_it_or_comes_too_late(world
     with world.on(world.urbanvitaliz):
         assert world.alone.pk not in places(world, world.awa)
         assert len(places(world, world.tess)) in {0, 2}
+
+
+def test_two_workers_tell_a_loss_once(world: World) -> None:
+    with world.on(world.urbanvitaliz):
+        Person.objects.filter(pk=world.awa.pk).update(suspended_at=clock.now())
+    assert sum(both(world, watch_here, watch_here)) == 2
+    with world.on(world.urbanvitaliz):
+        assert Event.objects.filter(type="case.without_listener").count() == 2

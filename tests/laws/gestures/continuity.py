@@ -18,6 +18,11 @@ def read_what_somebody_holds(attempt: Attempt) -> Request:
     return Request(reverse("continuity:person", args=[attempt.world.awa.pk]))
 
 
+@gesture(P.BACKOFFICE_USE)
+def read_what_to_mend(attempt: Attempt) -> Request:
+    return Request(reverse("continuity:to_mend"))
+
+
 @gesture(P.PORTAL_ROLE_GRANT_ADVISER)
 def end_the_role_of_an_adviser(attempt: Attempt) -> Request:
     return Request(reverse("continuity:role_end", args=[attempt.world.ines.pk]), {"role": "adviser"})

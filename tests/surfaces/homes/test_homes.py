@@ -83,7 +83,7 @@ def test_sami_sees_what_to_decide_what_slips_and_what_does_not_arrive(world: Wor
         assert tab in said
     examine = page.select_one("section[aria-labelledby=a-moderer] .fr-btn")["href"]
     assert "Kiosque 1" in text_of(sami.page(examine))
-    assert "1 dossier accepté n’a aucun·e conseiller·ère" in text_of(page, "a-rattraper")
+    assert "1 dossier actif n’a plus personne à joindre" in text_of(page, "a-rattraper")
     assert "marie@exemple.fr n’a pas reçu « Votre code »" in text_of(page, "courriels").replace("\xa0", " ")
     assert "Sami Haddad" in text_of(page, "activite")
     assert "À traiter 5" in text_of(page, "chiffres")

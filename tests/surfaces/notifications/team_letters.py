@@ -14,6 +14,7 @@ from recoco.domain.cases.models import (
     PlacementRole,
 )
 from recoco.domain.continuity.actions.handing_over import hand_over_cases
+from recoco.domain.continuity.sweeps import watch_here
 from tests.domain.cases.inviting import WORDS, invited
 from tests.surfaces.notifications.letters import Gesture, here
 from tests.surfaces.notifications.post import at, done_by
@@ -71,6 +72,13 @@ def pass_on(world: World) -> None:
         hand_over_cases(world.awa, world.tess, chosen, by=sami, message="Commencez par la friche.")
 
 
+def lose_awa(world: World) -> None:
+    with done_by(world, world.sami, at(10)):
+        # Otto goes on observing: he is told, and so is the team.
+        Person.objects.filter(pk=world.awa.pk).update(suspended_at=at(10))
+        watch_here()
+
+
 def succeed(world: World) -> None:
     with done_by(world, world.marie, at(10)) as marie:
         hand_over(here(world.alone), member(world, world.paul), by=marie)
@@ -113,6 +121,7 @@ TEAM: dict[str, Gesture] = {
     "adviser.removed": remove_otto,
     "adviser.handed_over": pass_on,
     "cases.handed_over": pass_on,
+    "case.without_listener": lose_awa,
     "member.joined": invite_and_answer(yes=True),
     "member.left": go("paul"),
     "member.removed": remove_paul,

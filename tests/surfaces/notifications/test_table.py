@@ -15,7 +15,6 @@ WITHOUT_EVENT = {
     "état des lieux updated (≤ 1 a day per case)",
     "deadline in 30 / 7 days, advice no longer valid",
     "information, tags, topics edited",
-    "unreachable person, case without listener",
 }
 # Told by what happens at the same time on the portal that must hear of it.
 TOLD_BY_ANOTHER = {"case.proposed": "case.received"}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from recoco.domain.cases.models import PlacementRole, Side, Status
-from recoco.domain.cases.statuses import ON_BOARD
+from recoco.domain.cases.statuses import ACTIVE, ON_BOARD
 from recoco.kernel.kit.folding import fold
 from tests.surfaces.overview.drawn import TAGS, TOPICS, Drawn
 
@@ -93,9 +93,10 @@ def activity(one: Drawn, values: list[str], *_: Any) -> bool:
 def missing(one: Drawn, values: list[str], kind: str, _: Mapping[str, Any]) -> bool:
     """What only the team mends."""
     advised = one.advised_by_awa or one.mine == PlacementRole.ADVISER
+    active = one.status in ACTIVE and not one.archived and not one.paused
     lacks = {
-        "referent": not one.owned and one.mine != Side.OWNER,
-        "conseiller": one.status in ON_BOARD and not advised,
+        "referent": active and not one.owned and one.mine != Side.OWNER,
+        "conseiller": active and not advised,
         "commune": one.commune == "unknown",
         "objection": one.objected,
     }

@@ -1,5 +1,7 @@
 """What somebody is on one portal: the name, function and organisation that others see there."""
 
+from datetime import date
+
 from django.db import models
 
 from recoco.domain.accounts.models.user import User
@@ -17,11 +19,23 @@ class Person(PortalModel):
     function = models.CharField("fonction", max_length=160, blank=True)
     phone = models.CharField("téléphone", max_length=20, blank=True)
     suspended_at = models.DateTimeField(null=True, editable=False)
+    # Away from a day to another, both included; for good when the second is not known. Who answers meanwhile.
+    away_from = models.DateField("à partir du", null=True)
+    away_until = models.DateField("jusqu’au", null=True)
+    stand_in = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta(PortalModel.Meta):
         constraints = [
             models.UniqueConstraint(fields=["portal", "user"], name="accounts_one_person_per_portal"),
+            models.CheckConstraint(
+                condition=models.Q(away_until=None) | models.Q(away_until__gte=models.F("away_from")),
+                name="accounts_absence_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stand_in=None) | models.Q(away_from__isnull=False),
+                name="accounts_stand_in_of_an_absence",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -31,6 +45,12 @@ class Person(PortalModel):
     def full_name(self) -> str:
         """First name and name, or what is known of them."""
         return f"{self.first_name} {self.last_name}".strip()
+
+    def is_away(self, day: date) -> bool:
+        """Tell whether they are away on *day*, or gone."""
+        if self.away_from is None or day < self.away_from:
+            return False
+        return self.away_until is None or day <= self.away_until
 
     @property
     def signature(self) -> str:

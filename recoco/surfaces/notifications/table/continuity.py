@@ -2,6 +2,7 @@
 
 from recoco.domain.cases.events import people as on_case
 from recoco.domain.continuity import events
+from recoco.kernel.access.permissions import Permission
 from recoco.surfaces.notifications import continuing, people, standing
 from recoco.surfaces.notifications.audiences import Who
 from recoco.surfaces.notifications.families import Family
@@ -24,5 +25,13 @@ ROWS = (
         stands=standing.is_there,
         more=continuing.of_hand_over,
         named=continuing.taker,
+    ),
+    Row(
+        events.CASE_WITHOUT_LISTENER,
+        daily(Family.CONTINUITY, Who.STAFF, Who.CASE_ADVISERS),
+        permission=Permission.NOTE_READ,
+        reads=continuing.lapses,
+        stands=standing.is_there,
+        more=continuing.of_lapse,
     ),
 )

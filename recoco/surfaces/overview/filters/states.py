@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from django.db.models import F, Q
 
-from recoco.domain.cases.models import CaseParticipation, PlacementParticipation, PlacementRole, Side, Status
+from recoco.domain.cases.models import Status
 from recoco.domain.cases.statuses import ON_BOARD
+from recoco.domain.continuity.listening import without_adviser, without_owner
 from recoco.kernel.access.actor import Actor
 from recoco.surfaces.overview.choices import Choice, Filter, in_team
 
@@ -79,8 +80,8 @@ class Shortcomings(Filter):
 
     key, label, several = "manque", "À rattraper", True
 
-    OWNER = Choice("referent", "Sans référent·e")
-    ADVISER = Choice("conseiller", "Sans conseiller·ère")
+    OWNER = Choice("referent", "Sans référent·e joignable")
+    ADVISER = Choice("conseiller", "Sans conseiller·ère joignable")
     COMMUNE = Choice("commune", "Commune inconnue")
     OBJECTION = Choice("objection", "Objection de la collectivité")
 
@@ -88,11 +89,9 @@ class Shortcomings(Filter):
         return (self.OWNER, self.ADVISER, self.COMMUNE, self.OBJECTION) if in_team(by) else ()
 
     def of(self, values: set[str], by: Actor) -> Q:
-        owned = CaseParticipation.objects.filter(side=Side.OWNER).values("case_id")
-        advised = PlacementParticipation.objects.filter(role=PlacementRole.ADVISER).values("placement_id")
         conditions = {
-            self.OWNER.value: ~Q(case_id__in=owned),
-            self.ADVISER.value: Q(status__in=ON_BOARD) & ~Q(pk__in=advised),
+            self.OWNER.value: without_owner(),
+            self.ADVISER.value: without_adviser(),
             self.COMMUNE.value: Q(case__commune=None),
             self.OBJECTION.value: Q(objected_at__isnull=False),
         }

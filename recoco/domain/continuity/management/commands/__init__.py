@@ -1,0 +1,1 @@
+"""Commands of the worker, as Django finds them."""
