@@ -58,7 +58,7 @@ def _is_journal(sql: str) -> bool:
 
 def is_bell(sql: str) -> bool:
     """Tell whether it asks for what the reader of a page has not read."""
-    return 'FROM "notifications_notice"' in sql and 'AS "ours"' in sql
+    return 'FROM "notifications_notice"' in sql and 'counted) AS "count"' in sql
 
 
 def _is_transaction(sql: str) -> bool:

@@ -8,6 +8,7 @@ from tests.laws.sources import Source, called, place, sources
 # Who may speak SQL, and why.
 SPEAKS_SQL = {
     "recoco/config/migrating.py": "takes PostgreSQL's advisory lock",
+    "recoco/kernel/kit/prepared.py": "runs again what Django has written, with other values",
     "recoco/kernel/jobs/waking.py": "listens and notifies; reads the version of the SQLite file",
 }
 # Who may build a bare queryset, and why.

@@ -8,6 +8,7 @@ from recoco.domain.cases.roles import with_roles_of, within
 from recoco.domain.cases.statuses import ACCEPTED, ON_BOARD, Status
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.portals import scope
 from recoco.kernel.portals.querysets import PortalManager, PortalQuerySet
 
 
@@ -15,8 +16,9 @@ class PlacementQuerySet(PortalQuerySet):
     """Lists, counts and exports of cases all start from here."""
 
     def with_case(self) -> Self:
-        """Load the case and its commune in the same query."""
-        return self.select_related("case__commune__departement", "portal")
+        """Load the case and its commune in the same query; the portal too, for whoever reads several."""
+        placements = self.select_related("case__commune__departement")
+        return placements if scope.portal_here() else placements.select_related("portal")
 
     def visible_to(self, actor: Actor) -> Self:
         """Narrow to the placements that *actor* may view, their roles annotated."""

@@ -4,8 +4,10 @@ from django.http import Http404
 
 from recoco.domain.cases.journal import opened_today
 from recoco.domain.cases.models import CaseParticipation, Placement, Status
+from recoco.domain.cases.roles import with_roles_of
 from recoco.domain.cases.wording import quoted
 from recoco.kernel.access.actor import Actor
+from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.ui.french import of
 
@@ -16,9 +18,10 @@ def readable_placement(case_id: int, *, by: Actor) -> Placement:
     :raises Http404: when there is none, or none that *by* may know of.
     :raises Refused: when it is archived here and *by* is of its collectivité.
     """
-    placements = Placement.objects.visible_to(by).with_case().annotate(opened_today=opened_today(by))
+    # The database says what they are to it, the policy whether they may: `visible_to` would ask it of all the cases.
+    placements = with_roles_of(Placement.objects.present(), by).with_case().annotate(opened_today=opened_today(by))
     found: Placement | None = placements.filter(case_id=case_id).first()
-    if found is None:
+    if found is None or not by.may(Permission.CASE_VIEW, found):
         _tell_its_collectivite(case_id, by)
         raise Http404
     return found

@@ -93,7 +93,7 @@ def _is(actor: Actor, role: Role) -> Q:
     followings = _followings_of(actor)
     if role == Role.TERRITORY_ADVISER:
         everywhere, departements = actor.territory.is_national, actor.territory.departements
-        covered = Q() if everywhere else Q(case__commune__departement_id__in=departements)
+        covered = Q() if everywhere else Q(case__commune__departement__id__in=departements)
         return ~Q(pk__in=followings.values("placement_id")) & covered
     for side, named in OF_SIDE.items():
         if named == role:

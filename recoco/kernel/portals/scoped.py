@@ -78,6 +78,15 @@ class PortalModel(ScopedModel):
     class Meta(ScopedModel.Meta):
         abstract = True
 
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **options: Any) -> Self:
+        row = super().from_db(db, field_names, values, **options)
+        # The portal that was entered needs no join.
+        here = current_scope.portal_here()
+        if here is not None and vars(row).get("portal_id") == here.pk:
+            row._state.fields_cache["portal"] = here
+        return row
+
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         self._fill_portal()
         super().clean_fields(exclude)

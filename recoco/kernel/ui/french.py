@@ -74,6 +74,11 @@ def file_size(count: int) -> str:
     return f"{shown.replace('.', ',')}{NBSP}{unit}"
 
 
+def at_most_99(count: int) -> str:
+    """Write a count that somebody stopped at a hundred: « 99+ »."""
+    return number(count) if count < 100 else "99+"
+
+
 def counted(count: int, one: str, many: str) -> str:
     """Return « 0 dossier », « 1 dossier », « 128 dossiers »: French counts plural from two."""
     return f"{number(count)}{NBSP}{one if abs(count) < 2 else many}"

@@ -15,6 +15,7 @@ from recoco.surfaces.overview.filters.language import Filters
 from recoco.surfaces.overview.filters.perimeter import MINE, followed_by
 
 MOST = 5
+NUMBERS = ""  # instead of a section: the numbers of one's own cases
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,23 @@ class Row(NamedTuple):
 
 
 def first_rows(asked: Sequence[Asked], by: Actor) -> list[Row]:
-    """Return the first rows of all the sections, each in its order: two queries at most."""
+    """Return the first rows of all the sections, each in its order: two queries."""
     filters = {one.key: Filters.read(QueryDict(one.query), by) for one in asked}
     mine = [one for one in asked if filters[one.key].perimeter == MINE]
-    beyond = [_beyond(one, filters[one.key]) for one in asked if one not in mine]
-    rows = [Row(*row) for row in beyond[0].union(*beyond[1:], all=True)] if beyond else []
-    return sorted([*rows, *_of_mine(mine, filters, by)], key=lambda row: row.rank)
+    parts = [_beyond(one, filters[one.key]) for one in asked if one not in mine]
+    if mine:
+        parts.append(_numbers_of_mine(by))
+    found = [Row(*row) for row in (parts[0].union(*parts[1:], all=True) if parts else ())]
+    numbers = [row.pk for row in found if row.key == NUMBERS]
+    rows = [row for row in found if row.key != NUMBERS]
+    return sorted([*rows, *_of_mine(mine, numbers, filters)], key=lambda row: row.rank)
+
+
+def _numbers_of_mine(by: Actor) -> Any:
+    """Return the cases that one takes part in, as rows of a section of their own."""
+    of_mine = Placement.objects.visible_to(by).filter(followed_by(by)).order_by()
+    said = {"section": Value(NUMBERS, CharField()), "rank": Value(0), "total": Value(0)}
+    return of_mine.annotate(**said).values_list("section", "pk", "rank", "total")
 
 
 def _beyond(one: Asked, filters: Filters) -> Any:
@@ -69,12 +81,17 @@ def _beyond(one: Asked, filters: Filters) -> Any:
     return found.filter(rank__lte=one.most).values_list("section", "pk", "rank", "total")
 
 
-def _of_mine(asked: Sequence[Asked], filters: Mapping[str, Filters], by: Actor) -> list[Row]:
+def _of_mine(asked: Sequence[Asked], numbers: Sequence[int], filters: Mapping[str, Filters]) -> list[Row]:
     """Return the first rows of the sections about the cases that one takes part in.
 
-    They are few: each is read once and says which sections hold it. A union would take ten times longer to write.
+    They are few: each is read once and says which sections hold it. A union would take ten times longer to write, and
+    without their numbers a database would look for what is unread in all the cases of the portal.
+
+    :param numbers: of these cases.
     """
-    found, ranks = Placement.objects.visible_to(by).filter(followed_by(by)).order_by(), {}
+    if not asked:
+        return []
+    found, ranks = Placement.objects.filter(pk__in=numbers).order_by(), {}
     for one in asked:
         of_one = filters[one.key]
         ranks[one.key] = f"rank_{one.key if one.order else of_one.sort.value.replace('-', '_')}"
@@ -82,7 +99,7 @@ def _of_mine(asked: Sequence[Asked], filters: Mapping[str, Filters], by: Actor) 
         found = found.annotate(**{f"in_{one.key}": inside})
         if ranks[one.key] not in found.query.annotations:
             found = found.annotate(**{ranks[one.key]: Window(RowNumber(), order_by=one.order or of_one.order)})
-    cases = list(found.values("pk", *{*ranks.values()}, *(f"in_{one.key}" for one in asked))) if asked else []
+    cases = list(found.values("pk", *{*ranks.values()}, *(f"in_{one.key}" for one in asked)))
     rows = []
     for one in asked:
         held = sorted((case for case in cases if case[f"in_{one.key}"]), key=itemgetter(ranks[one.key]))

@@ -43,7 +43,7 @@ class Cases:
 
 
 def read(asked: Sequence[Asked], by: Actor, *, numbers: Collection[int] = ()) -> Cases:
-    """Read all the sections at once: five queries, however many they are; four without one beyond one's own cases.
+    """Read all the sections at once: five queries, however many they are.
 
     :param numbers: of further cases, shown by their name only.
     """

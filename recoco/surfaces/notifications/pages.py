@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 
+from recoco.domain.cases.models import Placement
 from recoco.surfaces.notifications.table import TABLE
 
 PRESENTATION = "cases:show"
@@ -55,6 +56,12 @@ def shown_by(request: HttpRequest) -> Shown:
         return Shown("")
     number = match.kwargs.get("number", 0) if match.view_name in pages() else 0
     return Shown(match.view_name, case_in(request.path), int(number))
+
+
+def opened_by(request: HttpRequest) -> Placement | None:
+    """Return the placement that the page has opened, if it is of a case."""
+    placement, _ = getattr(request, "opened", None) or (None, None)
+    return placement
 
 
 def case_in(path: str) -> int | None:

@@ -5,16 +5,14 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import BooleanField, Case, CharField, Count, Exists, F, Max, OuterRef, Q, Value, When
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
 from recoco.kernel.access.actor import Actor
-from recoco.kernel.activity.types import Reach
 from recoco.kernel.kit import clock
-from recoco.kernel.portals import scope
-from recoco.surfaces.notifications.access import readable_by
+from recoco.surfaces.notifications.counting import EVERYWHERE, unread_rows
 from recoco.surfaces.notifications.models import Notice
-from recoco.surfaces.notifications.pages import THREADS, Shown, shown_by, tab_of
+from recoco.surfaces.notifications.pages import THREADS, opened_by, shown_by, tab_of
 
 JUST_NOW = timedelta(minutes=2)  # longer than it takes to tell what happened
 
@@ -23,8 +21,8 @@ JUST_NOW = timedelta(minutes=2)  # longer than it takes to tell what happened
 class Unread:
     """What somebody has not read.
 
-    :param total: on this portal.
-    :param by_page: about the case of this page, by route where it is read.
+    :param total: on this portal, `MANY` when there are as many or more.
+    :param by_page: by route where they are read: about the case of this page, or on this very page of no case.
     :param here: on this very page.
     :param last: the number of the latest of these.
     """
@@ -46,7 +44,7 @@ def unread_of(request: HttpRequest) -> Unread:
     known = vars(request)
     if "known_unread" not in known:
         is_known = is_known_here(request)
-        known["known_unread"] = _read(request.actor, shown_by(request)) if is_known else Unread()  # type: ignore[attr-defined]
+        known["known_unread"] = _read(request) if is_known else Unread()
     found: Unread = known["known_unread"]
     return found
 
@@ -79,7 +77,7 @@ def reading_form(request: HttpRequest) -> dict[str, Any] | None:
 
 def _has_just_changed(request: HttpRequest) -> bool:
     # What happened a moment ago is on the page, and its notices may not be made yet.
-    placement, _ = getattr(request, "opened", (None, None))
+    placement = opened_by(request)
     latest = placement and placement.last_activity_at
     return bool(latest and latest > clock.now() - JUST_NOW)
 
@@ -90,28 +88,13 @@ def has_unread_notice(actor: Actor) -> Exists:
     return Exists(mine.filter(case_id=OuterRef("case_id")).order_by())
 
 
-def unread_by(actor: Actor, shown: Shown) -> Any:
-    """Return the unread notices of *actor*: of this portal, and of the case shown whichever portal tells them."""
-    mine = Q(portal=actor.portal)
-    if shown.case_id is not None:
-        mine |= Q(case_id=shown.case_id, event__reach=Reach.CASE)
-    return Notice.objects.all().unread().filter(mine, user_id=actor.user_id).filter(readable_by(actor))
-
-
-def _read(actor: Actor, shown: Shown) -> Unread:
-    of_case = Case(When(case_id=shown.case_id, then=F("page")), default=Value(""), output_field=CharField())
-    here = Case(When(shown.condition(), then=True), default=False, output_field=BooleanField())
-    ours = Case(When(portal=actor.portal, then=True), default=False, output_field=BooleanField())
-    with scope.everywhere("a fact that reaches a case is unread, or read, on all of its portals at once"):
-        groups = unread_by(actor, shown).order_by().values(of=of_case, here=here, ours=ours)
-        rows = list(groups.annotate(count=Count("pk"), last=Max("pk")))
-    by_page: dict[str, int] = {}
-    for row in rows:
-        if row["of"]:
-            by_page[row["of"]] = by_page.get(row["of"], 0) + row["count"]
-    return Unread(
-        total=sum(row["count"] for row in rows if row["ours"]),
-        by_page=by_page,
-        here=sum(row["count"] for row in rows if row["here"]),
-        last=max((row["last"] for row in rows if row["here"]), default=0),
-    )
+def _read(request: Any) -> Unread:
+    total, by_page, here, last = 0, dict[str, int](), 0, 0
+    for page, is_here, count, latest in unread_rows(request.actor, shown_by(request), opened_by(request)):
+        if page == EVERYWHERE:
+            total = count
+            continue
+        by_page[page] = by_page.get(page, 0) + count
+        if is_here:
+            here, last = here + count, max(last, latest)
+    return Unread(total, by_page, here, last)

@@ -8,9 +8,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from recoco.domain.accounts.models import PortalRole
+from recoco.domain.accounts.models import Person, PortalRole
 from recoco.domain.cases.actions.joining import join
 from recoco.domain.cases.models import Placement, PlacementParticipation, PlacementRole
+from recoco.kernel.activity.models import Event
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 from recoco.surfaces.notifications.models import Notice
@@ -45,6 +46,19 @@ def tab_in(page: Any, label: str) -> int:
 def read_all(world: World) -> None:
     with scope.everywhere("a test begins with nothing to read"):
         Notice.objects.all().unread().update(read_at=at(9))
+
+
+def tell_again(person: Person) -> None:
+    """Tell somebody once more what they were told."""
+    with scope.everywhere("a test adds a notice to somebody's"):
+        notice = Notice.objects.all().unread().select_related("portal").filter(person=person)[0]
+    with scope.entering(notice.portal):
+        event = Event.objects.get(pk=notice.event_id)
+        event.pk = notice.pk = None
+        event._state.adding = True  # an event is written once: this is another
+        event.save(force_insert=True)
+        notice.event = event
+        notice.save(force_insert=True)
 
 
 @pytest.fixture
@@ -173,6 +187,30 @@ def test_the_list_keeps_the_cases_where_something_is_unread(world: World, browse
     assert "Friche Lebel" in page.main.get_text()
     assert "Pont des Moulins" not in page.main.get_text()
     assert "2\u00a0notifications à lire" in browser(world.marie).page("/accueil/").main.get_text()
+
+
+def test_those_who_are_alike_share_the_words_of_the_query_and_nothing_else(world: World, browser: Open) -> None:
+    """Its text is written once for all the advisers of all the portals: each must read their own count."""
+    for person, portal, count in (
+        (world.otto, world.urbanvitaliz, 2),
+        (world.awa, world.urbanvitaliz, 1),
+        (world.nora, world.sosponts, 0),
+        (world.otto, world.urbanvitaliz, 2),
+    ):
+        assert bell_in(browser(person, portal).page("/notifications/")) == count, person.full_name
+
+
+def test_the_bell_counts_no_further_than_a_hundred(world: World, browser: Open) -> None:
+    otto = browser(world.otto)
+    for _ in range(97):
+        tell_again(world.otto)
+    assert otto.page("/notifications/").select_one('.fr-header a[href="/notifications/"] .ui-count').text == "99"
+    tell_again(world.otto)
+    page = otto.page("/notifications/?etat=non-lues")
+    assert page.select_one('.fr-header a[href="/notifications/"] .ui-count').text == "99+"
+    assert "100\u00a0notifications" in page.main.get_text(), "the page itself counts them all"
+    assert "Plus de 99 notifications à lire" in otto.page("/accueil/").main.get_text()
+    assert post_reading(otto, of(world, ADVICE)).content != b"0"
 
 
 def test_every_page_of_somebody_known_asks_for_the_bell_once(world: World, browser: Open) -> None:

@@ -1,5 +1,6 @@
 """A project that a collectivité brings to get help."""
 
+from functools import lru_cache
 from typing import ClassVar
 
 from django.db import models
@@ -13,6 +14,11 @@ from recoco.kernel.portals.scoped import SharedModel
 from recoco.kernel.territories.models import Commune
 
 NAME_LENGTH = 128
+
+
+@lru_cache(maxsize=10_000)  # a list writes it several times for each case
+def _slug(name: str) -> str:
+    return slugify(name)[:60].strip("-")
 
 
 class Case(SharedModel):
@@ -55,7 +61,7 @@ class Case(SharedModel):
     @property
     def slug(self) -> str:
         """What the address shows of the case: « 1234-friche-lebel »."""
-        return f"{self.pk}-{slugify(self.name)[:60].strip('-')}".rstrip("-")
+        return f"{self.pk}-{_slug(self.name)}".rstrip("-")
 
     def get_absolute_url(self) -> str:
         return reverse("cases:show", args=[self.slug])

@@ -1,6 +1,7 @@
 """Where a dossier stands: moved, closed, reopened, archived, restored."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -26,10 +27,13 @@ from recoco.kernel.ui.htmx import fragment_or_redirect
 @access(Permission.PLACEMENT_MOVE)
 @with_placement
 def move(request: HttpRequest, placement: Placement) -> HttpResponse:
-    """Ask where to, and why where a reason is needed (`?to=`); then move, from here or from the board (`next`)."""
+    """Ask where to, and why where a reason is needed; then move, from here or from the board (`next`)."""
     by = request.actor  # type: ignore[attr-defined]
     by.must(Permission.PLACEMENT_MOVE, placement)
     asked, moves = str(request.POST.get("to") or request.GET.get("to") or ""), moves_of(placement, by)
+    chosen = next((one for one in moves if one.to == asked), None)
+    if request.method == "POST" and chosen and chosen.needs_reason and "reason" not in request.POST:
+        return fragment_or_redirect(request, f"{request.path}?{urlencode({'to': asked, NEXT: destination(request)})}")
     first = {"to": asked, "version": placement.version}
     form, status = MoveForm(typed(request), initial=first, moves=moves, to=asked), 200
     if request.method == "POST":
@@ -50,7 +54,6 @@ def move(request: HttpRequest, placement: Placement) -> HttpResponse:
             form.is_valid()
             form.errors.pop("to", None)
             form.add_error(None, refusal.sentence)
-    chosen = next((one for one in moves if one.to == asked), None)
     context = {"frame": frame_of(request, placement), "case": placement.case, "form": form, "moves": moves}
     context |= {"chosen": chosen, "placement": placement, "next": destination(request), "NEXT": NEXT}
     return render(request, "cases/move.html", context, status=status)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.core.paginator import Page
@@ -17,6 +18,7 @@ register.filter("day", french.day)
 register.filter("hour", french.hour)
 register.filter("moment", french.moment)
 register.filter("number", french.number)
+register.filter("at_most_99", french.at_most_99)
 register.filter("euros", french.euros)
 register.filter("file_size", french.file_size)
 register.filter("of", french.of)
@@ -38,7 +40,12 @@ def machine_time(value: date) -> str:
     return timezone.localtime(value).isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
 
 
-WRITINGS: Mapping[str, Callable[[date], str]] = {"ago": ago, "day": french.day, "moment": french.moment}
+WRITINGS: Mapping[str, Callable[[Any], str]] = {
+    "ago": ago,
+    "day": french.day,
+    "hour": french.hour,
+    "moment": french.moment,
+}
 
 
 @register.simple_tag
@@ -47,7 +54,7 @@ def time(value: date | None, style: str = "ago") -> str:
 
     A tag, and not a component: lists hold a hundred of them, and a component costs ten times as much.
 
-    :param style: ago, day or moment.
+    :param style: ago, day, hour or moment.
     """
     if not value:
         return ""

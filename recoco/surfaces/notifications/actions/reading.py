@@ -8,10 +8,10 @@ from recoco.domain.cases.models import Placement
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
+from recoco.surfaces.notifications.counting import unread_by
 from recoco.surfaces.notifications.glances import glance_at
 from recoco.surfaces.notifications.models import Notice
 from recoco.surfaces.notifications.pages import Shown
-from recoco.surfaces.notifications.unread import unread_by
 
 
 def reads_for_oneself(actor: Actor) -> bool:

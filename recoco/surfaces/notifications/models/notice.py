@@ -92,7 +92,9 @@ class Notice(PortalModel):
                 fields=["user_id", "due_at"], condition=models.Q(settled_at=None), name="notifications_waiting_of_user"
             ),
             # The bell of every page, and the badges of a case.
-            models.Index(fields=["user_id", "case_id"], condition=models.Q(read_at=None), name="notifications_unread"),
+            models.Index(
+                fields=["user_id", "portal", "case_id"], condition=models.Q(read_at=None), name="notifications_unread"
+            ),
             models.Index(fields=["person", "-at", "-id"], name="notifications_of_person"),
             models.Index(fields=["email"], condition=models.Q(email__isnull=False), name="notifications_of_email"),
         ]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from recoco.domain.accounts.destinations import destination
 from recoco.kernel.access.gates import signed_in
-from recoco.kernel.ui.french import counted
+from recoco.kernel.ui.french import at_most_99, counted
 from recoco.surfaces.notifications.actions.reading import mark_all_read, mark_read, mark_shown
 from recoco.surfaces.notifications.forms import ReadingForm
 from recoco.surfaces.notifications.judging import Judge
@@ -77,7 +77,7 @@ def shown(request: HttpRequest) -> HttpResponse:
     said = form.cleaned_data
     mark_shown(form.shown, at=said["at"], last=said["last"], by=request.actor)  # type: ignore[attr-defined]
     if request.headers.get("X-Requested-With") == "recoco-reading":
-        return HttpResponse(str(unread_of(request).total), content_type="text/plain")
+        return HttpResponse(at_most_99(unread_of(request).total), content_type="text/plain")
     return redirect(destination(request))
 
 

@@ -12,9 +12,9 @@ class Reading extends HTMLElement {
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers, keepalive: true });
     if (!answer.ok) return;
     this.hidden = true;
-    const left = Number(await answer.text());
+    const left = await answer.text();
     for (const count of document.querySelectorAll(`a[href="${this.dataset.bell}"] .ui-count`)) {
-      if (left) count.textContent = left;
+      if (left !== "0") count.textContent = left;
       else count.remove();
     }
   }

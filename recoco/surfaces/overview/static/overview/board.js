@@ -34,11 +34,11 @@ class Board extends HTMLElement {
     choice.click();
   }
 
-  // A button that moves the card there, or the link that first asks why; nothing where it may not go.
+  // The button that moves the card there; nothing where it may not go.
   #choice(column) {
     if (!this.#card || !column) return null;
     const to = column.dataset.status;
-    return this.#card.querySelector(`button[name=to][value="${to}"], a[href*="?to=${to}"]`);
+    return this.#card.querySelector(`button[name=to][value="${to}"]`);
   }
 
   #mark(column) {
