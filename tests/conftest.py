@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from recoco.kernel.access.paces import Pace
 from tests.remembered import remembered
 from tests.shuffled import shuffle_unordered_rows
 from tests.undefined import RefusesUndefined
@@ -25,6 +26,12 @@ shuffle_unordered_rows()
 def _only_where_it_can_be_seen(request: pytest.FixtureRequest) -> None:
     if request.node.get_closest_marker("postgresql") and connection.vendor != "postgresql":
         pytest.skip("needs PostgreSQL")
+
+
+@pytest.fixture(autouse=True)
+def _at_the_first_try() -> None:
+    for pace in Pace.known:  # counted in the memory of the process, which tests share
+        pace.forget()
 
 
 @pytest.fixture

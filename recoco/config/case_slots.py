@@ -14,6 +14,7 @@ from recoco.domain.cases.word_panels import WORD_PANELS
 from recoco.domain.conversation import offering as conversation_offering
 from recoco.domain.conversation.guests import ThreadGuest
 from recoco.domain.filing import offering as filing_offering
+from recoco.domain.sharing import offering as sharing_offering
 from recoco.domain.submission import offering as submission_offering
 from recoco.kernel.access.permissions import Permission
 from recoco.surfaces.notifications import navigation as notification_navigation
@@ -42,6 +43,7 @@ CASE_SETTINGS: tuple[CaseSetting, ...] = (
     *LIFE_SETTINGS,
     *PEOPLE_SETTINGS,
     *papers_offering.CASE_SETTINGS,
+    *sharing_offering.CASE_SETTINGS,
     *notification_navigation.CASE_SETTINGS,
 )
 # How many notices wait behind each tab of the case of a page: called with (request, routes of the tabs).
@@ -53,6 +55,8 @@ CASE_PANELS: tuple[CasePanel, ...] = (
     *advice_offering.CASE_PANELS,
     *WORD_PANELS,
 )
+# Others who read the case, after the groups of « Qui voit quoi ? ».
+CASE_READERS: tuple[CasePanel, ...] = (*sharing_offering.CASE_READERS,)
 # Where the lines of the timeline lead.
 CASE_LINKS: tuple[CaseLink, ...] = (
     OUTCOME_LINK,
@@ -60,6 +64,7 @@ CASE_LINKS: tuple[CaseLink, ...] = (
     CaseLink("advice.publication", "advice:index", Permission.THREAD_READ),
     *conversation_offering.CASE_LINKS,
     *filing_offering.CASE_LINKS,
+    *sharing_offering.CASE_LINKS,
 )
 # What stands in the conversation of a case besides what is written there.
 THREAD_GUESTS: tuple[ThreadGuest, ...] = (*advice_offering.THREAD_GUESTS,)

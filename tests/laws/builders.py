@@ -23,6 +23,7 @@ from tests.laws.notice_builders import NOTICES
 from tests.laws.papers_builders import PAPERS
 from tests.laws.people_builders import PEOPLE
 from tests.laws.settings_builders import KINDS, SETTINGS
+from tests.laws.sharing_builders import SHARING
 from tests.laws.submission_builders import SUBMISSION
 from tests.laws.visits import Visit
 from tests.worlds import World, submitted_case
@@ -116,6 +117,7 @@ BUILDERS: dict[str, Callable[[World], Visit]] = {
     **THREADS,
     **FILES,
     **PAPERS,
+    **SHARING,
     **DIRECTORY,
     **CONTINUITY,
     **NOTICES,

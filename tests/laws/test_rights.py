@@ -23,7 +23,7 @@ ALLOWED: dict[str, dict[bool, bool]] = {
     "own": {True: True, False: False},
     "self": {True: True, False: True},
     "1": {True: True, False: True},  # those who advise the case hold the portal role too
-    "2": {True: False, False: False},  # no share link yet
+    "2": {True: False, False: False},  # by a share link, on pages of its own: `tests/domain/sharing`
     "4": {True: True, False: True},
     "5": {True: False, False: False},  # no intervention yet
 }

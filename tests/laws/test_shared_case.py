@@ -51,7 +51,8 @@ PAGES = [
     route
     for route in portal_routes()
     if set(route.converters) == {"slug"}
-    and route.name.partition(":")[0] in {"cases", "advice", "conversation", "advisers_space", "filing", "papers"}
+    and route.name.partition(":")[0]
+    in {"cases", "advice", "conversation", "advisers_space", "filing", "papers", "sharing"}
 ] + [route for route in portal_routes() if route.name in LISTS]
 
 

@@ -41,7 +41,7 @@ class CaseTab:
 
 @dataclass(frozen=True)
 class CasePanel:
-    """What a package adds to the présentation of a case, declared in the slot `CASE_PANELS`.
+    """What a package adds to the présentation of a case (slot `CASE_PANELS`), or to its readers (`CASE_READERS`).
 
     :param template: shown with what `context` returns, and with `frame` and `case`.
     :param context: of the placement and its reader; None to show nothing. Its owner keeps it to a query or two.
@@ -175,13 +175,13 @@ class ShownPanel:
     aside: bool
 
 
-def panels_of(placement: Placement, actor: Actor, *, aside: bool = True) -> list[ShownPanel]:
-    """Return what packages add to the présentation of *placement* for this reader.
+def panels_of(placement: Placement, actor: Actor, *, aside: bool = True, slot: str = "CASE_PANELS") -> list[ShownPanel]:
+    """Return what packages add to a page of *placement* for this reader, the présentation by default.
 
     :param aside: with those of the column of side facts.
     """
     shown = []
-    for panel in entries("CASE_PANELS"):
+    for panel in entries(slot):
         if panel.aside and not aside:
             continue
         context = panel.context(placement, actor) if actor.may(panel.permission, placement) else None

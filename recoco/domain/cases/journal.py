@@ -8,9 +8,11 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from recoco.domain.cases.models import AccessEntry, Opened, Placement
 from recoco.kernel.access.actor import Actor
+from recoco.kernel.access.visitors import network_address
 from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
@@ -21,6 +23,16 @@ KEPT = timedelta(days=365)
 def opens(request: Any, placement: Placement, what: Opened = Opened.CASE) -> None:
     """Say that this page shows something of a case: `AccessJournalMiddleware` writes it, once it has really shown."""
     request.opened = (placement, what)
+
+
+def opens_by_link(request: Any, placement: Placement, link: int, label: str) -> None:
+    """Say that a share link shows something of a case, to somebody who may have no account: once a day for a device."""
+    by = request.actor
+    if not by.is_signed_in:
+        told = f"{_today()}|{network_address(request)}|{request.headers.get('User-Agent', '')}"
+        device = int(salted_hmac("cases.journal.device", told, algorithm="sha256").hexdigest()[:15], 16)
+        by = Actor(portal=placement.portal, user_id=-device - 1, name="Quelqu’un, sans compte")
+    request.opened_by_link = (Opening(placement, Opened.SHARED, link, label), by)
 
 
 def opened_today(by: Actor) -> Exists:
@@ -35,7 +47,7 @@ def opened_today(by: Actor) -> Exists:
 def note(placement: Placement, what: Opened, *, by: Actor, about_id: int = 0, about_name: str = "") -> None:
     """Write that *by* has opened something, unless it is already written for today.
 
-    :param about_id: the user whose contact details were shown.
+    :param about_id: the user whose contact details were shown, or the share link that was opened.
     """
     if by.user_id is None:
         return

@@ -19,8 +19,12 @@ class AccessJournalMiddleware:
 
     def __call__(self, request: Any) -> HttpResponseBase:
         response = self.get_response(request)
-        opened = getattr(request, "opened", None)
-        if opened is not None and request.method == "GET" and response.status_code == 200:
+        if request.method != "GET" or response.status_code != 200:
+            return response
+        if opened := getattr(request, "opened", None):
             placement, what = opened
             note(placement, what, by=request.actor)
+        if by_link := getattr(request, "opened_by_link", None):
+            one, by = by_link
+            note(one.placement, one.what, by=by, about_id=one.about_id, about_name=one.about_name)
         return response

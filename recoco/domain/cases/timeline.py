@@ -33,7 +33,7 @@ class EventFamily:
 
 
 FAMILIES = (
-    EventFamily("dossier", "Vie du dossier", frozenset({"case", "placement", "proposal", "submission"})),
+    EventFamily("dossier", "Vie du dossier", frozenset({"case", "placement", "proposal", "submission", "share_link"})),
     EventFamily(
         "personnes", "Personnes", frozenset({"adviser", "member", "owner", "participation", "invitation", "contact"})
     ),

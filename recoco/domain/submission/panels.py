@@ -46,6 +46,12 @@ def answers_given(case: Case) -> list[ShownAnswer]:
     return [answer for session in sessions for answer in shown_answers(session)]
 
 
+def answers_in_their_words(case: Case) -> list[ShownAnswer]:
+    """Return the same answers in the words of whoever gave them, without what advisers conclude."""
+    sessions = [one for one in sessions_of(case.pk) if one.portal_id == case.origin_id]
+    return [answer for session in sessions for answer in shown_answers(session, concluded=False)]
+
+
 def given_at_submission(case: Case) -> dict[str, Any]:
     """Return answers and files for a template."""
     return {"answers": answers_given(case), "files": attachments_of(case)}

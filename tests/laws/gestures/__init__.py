@@ -15,6 +15,7 @@ from tests.laws.gestures import (  # noqa: F401
     people,
     portals,
     settings,
+    sharing,
     submission,
 )
 from tests.laws.gestures.declaring import GESTURES, Attempt, Request, Use

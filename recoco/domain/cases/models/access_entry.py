@@ -18,6 +18,7 @@ class Opened(models.TextChoices):
     CASE = "case", "Le dossier"
     CONTACT = "contact", "Des coordonnées"
     EXPORT = "export", "Un export"
+    SHARED = "shared", "La page d’un lien de partage"
 
 
 class AccessEntryQuerySet(PortalQuerySet):
@@ -50,11 +51,11 @@ class AccessEntry(ScopedModel):
     case_id = models.BigIntegerField()
     portal_id = models.BigIntegerField()
     portal_name = models.CharField(max_length=80)
-    user_id = models.BigIntegerField()
+    user_id = models.BigIntegerField()  # below zero, a device without account: another number each day
     name = models.CharField(max_length=200)
     organization = models.CharField(max_length=160, blank=True)
     what = models.CharField(max_length=8, choices=Opened.choices)
-    about_id = models.BigIntegerField(default=0)  # the user whose contact details were shown
+    about_id = models.BigIntegerField(default=0)  # the user whose contact details were shown; the link that was opened
     about_name = models.CharField(max_length=200, blank=True)
     day = models.DateField()
     at = models.DateTimeField(default=clock.now)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from recoco.domain.cases.frame import frame_of
+from recoco.domain.cases.frame import frame_of, panels_of
 from recoco.domain.cases.models import AccessEntry, Placement
 from recoco.domain.cases.readers import ON_DEMAND, PortalReaders, readers_in, readers_of
 from recoco.domain.cases.views.cases import with_placement
@@ -23,9 +23,11 @@ ON_A_PAGE = 50
 @with_placement
 def index(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show each group of readers; list the people of a large one when asked."""
-    request.actor.must(Permission.CASE_SEE_READERS, placement)  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]
+    actor.must(Permission.CASE_SEE_READERS, placement)
     portals = readers_of(placement)
     context = {
+        "panels": panels_of(placement, actor, slot="CASE_READERS"),
         "frame": frame_of(request, placement),
         "case": placement.case,
         "portals": portals,

@@ -9,7 +9,19 @@ from recoco.surfaces.demo.gestures import (
     life,
     people,
     portals,
+    sharing,
     submission,
 )
 
-__all__ = ["advice", "advisers", "continuity", "conversation", "filing", "life", "people", "portals", "submission"]
+__all__ = [
+    "advice",
+    "advisers",
+    "continuity",
+    "conversation",
+    "filing",
+    "life",
+    "people",
+    "portals",
+    "sharing",
+    "submission",
+]
