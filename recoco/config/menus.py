@@ -60,6 +60,8 @@ MODERATION_TABS: tuple[Entry, ...] = (
     submission_navigation.UNFINISHED,
 )
 ACCOUNT_LINKS: tuple[Entry, ...] = (*notification_navigation.ACCOUNT_LINKS, *account_navigation.ACCOUNT_LINKS)
+# What packages add to « Mon compte ».
+ACCOUNT_PAGES: tuple[Entry, ...] = continuity_navigation.ACCOUNT_PAGES
 # What packages add at the end of every page.
 PAGE_ENDS: tuple[PageEnd, ...] = (*notification_navigation.PAGE_ENDS,)
 FOOTER_LINKS: tuple[Entry, ...] = (*pages_navigation.FOOTER_LINKS, *impact_navigation.FOOTER_LINKS)

@@ -27,7 +27,7 @@ from recoco.domain.cases.journal import forget_old_accesses
 from recoco.domain.cases.presence import CASE_PRESENCE as CASE_PRESENCE
 from recoco.domain.cases.sweeps import resume_due
 from recoco.domain.continuity import events as continuity_events
-from recoco.domain.continuity.sweeps import watch_over_listeners
+from recoco.domain.continuity.sweeps import follow_absences, watch_over_listeners
 from recoco.domain.conversation import events as conversation_events
 from recoco.domain.conversation.sweeps import tell_what_is_due
 from recoco.domain.directory import events as directory_events
@@ -132,6 +132,7 @@ JOBS: tuple[Job, ...] = (
     Job("submission.forget_drafts", Daily(time(3, 0)), forget_drafts),
     Job("conversation.tell_what_is_due", Daily(time(6, 0)), tell_what_is_due),
     Job("cases.resume_due", Daily(time(5, 0)), resume_due),
+    Job("continuity.follow_absences", Daily(time(5, 15)), follow_absences),
     Job("continuity.watch_over_listeners", Daily(time(5, 30)), watch_over_listeners),
     Job("accounts.forget_expired", Daily(time(3, 15)), forget_expired),
     Job("access.forget_attempts", Daily(time(3, 30)), forget_old_attempts),

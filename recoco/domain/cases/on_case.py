@@ -15,7 +15,11 @@ def collectivite_of(placement: Placement) -> list[CaseParticipation]:
 
 def followers_of(placement: Placement) -> list[PlacementParticipation]:
     """Return the advisers and observers of this portal, in the order they came."""
-    rows = PlacementParticipation.objects.filter(placement=placement).select_related("person__user").order_by("pk")
+    rows = (
+        PlacementParticipation.objects.filter(placement=placement)
+        .select_related("person__user", "person__stand_in")
+        .order_by("pk")
+    )
     return _once(placement, "followers", lambda: list(rows))
 
 

@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Max
+from django.utils.timezone import localdate
 
 from recoco.domain.accounts.models import Person
+from recoco.domain.accounts.reachability import told_of_absence
 from recoco.domain.cases.models import (
     AccessEntry,
     CaseInvitation,
@@ -21,6 +23,7 @@ from recoco.domain.cases.on_case import collectivite_of, followers_of, portals_o
 from recoco.domain.cases.statuses import ACCEPTED
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 
 
@@ -74,7 +77,7 @@ def team_panel(placement: Placement, actor: Actor) -> dict[str, Any]:
 
 def _collectivite(placement: Placement) -> Iterator[TeamMember]:
     rows = collectivite_of(placement)
-    known = Person.objects.filter(user_id__in=[row.user_id for row in rows]).select_related("user")
+    known = Person.objects.filter(user_id__in=[row.user_id for row in rows]).select_related("user", "stand_in")
     persons = {person.user_id: person for person in known}
     for row in rows:
         person = persons.get(row.user_id)
@@ -123,7 +126,7 @@ def advising_elsewhere(placement: Placement) -> list[PlacementParticipation]:
             placement__withdrawn_at=None,
             placement__archived_at=None,
         )
-        return list(rows.select_related("person__user", "portal").order_by("pk"))
+        return list(rows.select_related("person__user", "person__stand_in", "portal").order_by("pk"))
 
 
 def _invited(placement: Placement) -> list[TeamMember]:
@@ -144,4 +147,8 @@ def _notes(person: Person | None) -> list[str]:
         return []
     if not person.user.is_active or person.suspended_at is not None:
         return ["compte désactivé"]
-    return [] if person.user.email_confirmed_at else ["adresse e-mail non confirmée"]
+    away = told_of_absence(person, localdate(clock.now()))
+    if away and person.stand_in is not None:
+        away += f", {person.stand_in.full_name} prend {'le relais' if person.away_until else 'la suite'}"
+    unconfirmed = "" if person.user.email_confirmed_at else "adresse e-mail non confirmée"
+    return [note for note in (away, unconfirmed) if note]

@@ -17,5 +17,14 @@ CASE_WITHOUT_LISTENER = EventType(
     urgency=Urgency.DAILY,
     answers=False,
 )
+ABSENCE_DECLARED = EventType(
+    "absence.declared",
+    "{actor} a déclaré {what}, {when}{then}",
+    visibility=Visibility.STAFF,
+    audience=("la personne qui prend le relais", "équipe du portail"),
+    urgency=Urgency.NOW,
+)
+ABSENCE_ENDED = EventType("absence.ended", "{who} est de retour", visibility=Visibility.STAFF)
+STAND_IN_ENDED = EventType("adviser.stand_in_ended", "{who} ne remplace plus {giver} sur le dossier", answers=False)
 
-EVENT_TYPES = (CASES_HANDED_OVER, CASE_WITHOUT_LISTENER)
+EVENT_TYPES = (CASES_HANDED_OVER, CASE_WITHOUT_LISTENER, ABSENCE_DECLARED, ABSENCE_ENDED, STAND_IN_ENDED)

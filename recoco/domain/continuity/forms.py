@@ -28,6 +28,41 @@ class TakerForm(FormBase, forms.Form):
         self.fields["a"].queryset = successors_of(giver)  # type: ignore[attr-defined]
 
 
+class AbsenceForm(FormBase, forms.Form):
+    """From when to when, and who takes over meanwhile."""
+
+    begins = forms.DateField(label="Premier jour d’absence", widget=forms.DateInput)
+    ends = forms.DateField(label="Dernier jour d’absence", widget=forms.DateInput)
+    stand_in = PersonField(
+        label="Qui prend le relais ?",
+        queryset=None,
+        required=False,
+        empty_label="Personne",
+        help_text="Cette personne suit les mêmes dossiers pendant l’absence, y est prévenue de tout, puis les quitte.",
+    )
+
+    def __init__(self, *args: Any, giver: Person, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["stand_in"].queryset = successors_of(giver)  # type: ignore[attr-defined]
+
+
+class DepartureForm(FormBase, forms.Form):
+    """From when, and who takes up."""
+
+    on = forms.DateField(label="Jour du départ", widget=forms.DateInput)
+    successor = PersonField(
+        label="Qui prend la suite ?",
+        queryset=None,
+        required=False,
+        empty_label="Personne pour l’instant",
+        help_text="Ce jour-là, tous les dossiers lui passent, avec ce qu’il reste à y faire.",
+    )
+
+    def __init__(self, *args: Any, giver: Person, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["successor"].queryset = successors_of(giver)  # type: ignore[attr-defined]
+
+
 class HandOverForm(FormBase, forms.Form):
     """What passes, and a few words for whoever takes up."""
 

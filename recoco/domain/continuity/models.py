@@ -21,6 +21,10 @@ class HandOverQuerySet(PortalQuerySet):
         """Narrow to those of which *actor* reads the brief: all for the team, else what was passed to them."""
         return self if actor.may(Permission.CASE_MODERATE) else self.filter(taker=actor.person)
 
+    def standing_in(self) -> Self:
+        """Narrow to those that last as long as an absence, and are not over."""
+        return self.filter(until__isnull=False, ended_at=None)
+
     def with_people(self) -> Self:
         """Load who gave and who took in the same query, newest first."""
         return self.select_related("giver", "taker").order_by("-at", "-pk")
@@ -32,6 +36,8 @@ class HandOver(PortalModel):
     giver = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     taker = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     message = models.TextField("votre mot", blank=True)
+    until = models.DateField(null=True)  # the last day of an absence: the giver stays, the taker leaves afterwards
+    ended_at = models.DateTimeField(null=True)
     at = models.DateTimeField(default=clock.now, editable=False)
     by_user_id = models.BigIntegerField(null=True)
     by_name = models.CharField(max_length=200)
@@ -45,6 +51,11 @@ class HandOver(PortalModel):
             ),
         ]
         indexes = [
+            models.Index(
+                fields=["giver"],
+                condition=models.Q(until__isnull=False, ended_at=None),
+                name="continuity_standing_in_for",
+            ),
             models.Index(fields=["giver", "-at"], name="continuity_given_by"),
             models.Index(fields=["taker", "-at"], name="continuity_taken_by"),
         ]

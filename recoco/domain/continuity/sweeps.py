@@ -1,9 +1,12 @@
-"""Each night: the active dossiers that have nobody to reach are noted and told once, those mended are noted too."""
+"""Each night: absences begin and end on their day; active dossiers that have nobody to reach are noted, told once."""
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from recoco.domain.accounts.actors import PLATFORM
+from recoco.domain.accounts.models import Person
 from recoco.domain.cases.models import Placement
+from recoco.domain.continuity.actions.leaving import keep_promise
 from recoco.domain.continuity.events import CASE_WITHOUT_LISTENER
 from recoco.domain.continuity.listening import Lack, active, lacks_of
 from recoco.domain.continuity.models import Lapse
@@ -25,6 +28,20 @@ def watch_over_listeners(stop: StopSignal) -> int:
         with scope.entering(portal):
             told += watch_here()
     return told
+
+
+def follow_absences(stop: StopSignal) -> int:
+    """Begin and end what absences and departures promised for today, a person at a time; return how many."""
+    with scope.everywhere("absences begin and end on their day, on every portal"):
+        rows = Person.objects.filter(away_from__isnull=False, away_from__lte=localdate(clock.now()))
+        waiting = list(rows.exclude(portal__state=PortalState.ARCHIVED).select_related("portal").order_by("pk"))
+    done = 0
+    for person in waiting:
+        if stop.asked:
+            break
+        with scope.entering(person.portal):
+            done += keep_promise(person.pk)
+    return done
 
 
 def watch_here() -> int:

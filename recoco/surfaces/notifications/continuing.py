@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 
+from recoco.domain.accounts.models import Person
 from recoco.domain.cases.models import Placement, PlacementParticipation
 from recoco.domain.continuity.models import HandOver, Lapse
 from recoco.kernel.activity.models import Event
+from recoco.kernel.ui.french import day
 from recoco.surfaces.notifications.audiences import Who
 from recoco.surfaces.notifications.words import Read, Told, Words, quote
 
@@ -42,6 +44,25 @@ def hand_overs(events: Sequence[Event]) -> Read:
     return ((event.pk, found.get(event.subject_id)) for event in events)
 
 
+def relieved(event: Event) -> int | None:
+    """Return the account that takes over, told now of a day to come; none when it is told otherwise."""
+    return taker(event) or None
+
+
+def absences(events: Sequence[Event]) -> Read:
+    """Read whose absences these are, while they are still announced."""
+    found = Person.objects.filter(away_from__isnull=False).in_bulk([event.subject_id for event in events])
+    return ((event.pk, found.get(event.subject_id)) for event in events)
+
+
+def of_absence(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
+    """Open, for the team, the page of the person; for who takes over, their dossiers."""
+    person = told[-1].about
+    for_team = who is Who.STAFF
+    path = reverse("continuity:person", args=[person.pk]) if for_team and person else reverse("cases:index")
+    return {"for_team": for_team, "path": path, "leaves": bool(person and person.away_until is None)}
+
+
 def lapses(events: Sequence[Event]) -> Read:
     """Read which of these dossiers still have nobody to reach."""
     found = Lapse.objects.filter(until=None).in_bulk([event.subject_id for event in events])
@@ -61,5 +82,6 @@ def of_hand_over(told: Sequence[Told], placement: Placement | None, who: Who) ->
     return {
         "path": passed.get_absolute_url(),
         "quotes": [quote(passed.message)] if passed.message else [],
-        "giver": passed.giver.signature,
+        "giver": "" if passed.by_user_id == passed.giver.user_id else passed.giver.signature,
+        "until": day(passed.until) if passed.until else "",
     }

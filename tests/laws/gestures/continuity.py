@@ -1,7 +1,11 @@
 """The use of the permissions on the people of a portal who come, leave, and pass on their dossiers."""
 
+from datetime import date
+
 from django.urls import reverse
 
+from recoco.domain.accounts.actors import actor_of
+from recoco.domain.continuity.actions.absences import declare_departure
 from recoco.kernel.access.permissions import Permission
 from tests.laws.gestures.declaring import Attempt, Request, gesture
 
@@ -32,3 +36,21 @@ def end_the_role_of_an_adviser(attempt: Attempt) -> Request:
 def pass_on_the_dossiers_of_an_adviser(attempt: Attempt) -> Request:
     url = reverse("continuity:hand_over", args=[attempt.world.awa.pk])
     return Request(f"{url}?a={attempt.world.tess.pk}", {"cases": [attempt.placement.pk]})
+
+
+@gesture(P.ADVISER_REMOVE)
+def say_that_an_adviser_is_away(attempt: Attempt) -> Request:
+    url = reverse("continuity:absence", args=[attempt.world.awa.pk])
+    return Request(url, {"begins": "2030-01-01", "ends": "2030-01-09"})
+
+
+@gesture(P.ADVISER_REMOVE)
+def say_that_an_adviser_leaves(attempt: Attempt) -> Request:
+    return Request(reverse("continuity:departure", args=[attempt.world.awa.pk]), {"on": "2030-01-01"})
+
+
+@gesture(P.ADVISER_REMOVE)
+def say_that_an_adviser_is_back(attempt: Attempt) -> Request:
+    awa = attempt.world.awa
+    declare_departure(awa, date(2030, 1, 1), None, by=actor_of(awa))
+    return Request(reverse("continuity:return", args=[awa.pk]), {})

@@ -1,5 +1,7 @@
 """One gesture for each event about people that is told by e-mail."""
 
+from django.utils.timezone import localdate
+
 from recoco.domain.accounts.actions import invitations
 from recoco.domain.accounts.actions.persons import find_or_create_user
 from recoco.domain.accounts.models import Person, RoleName
@@ -13,6 +15,7 @@ from recoco.domain.cases.models import (
     PlacementParticipation,
     PlacementRole,
 )
+from recoco.domain.continuity.actions.absences import declare_absence
 from recoco.domain.continuity.actions.handing_over import hand_over_cases
 from recoco.domain.continuity.sweeps import watch_here
 from tests.domain.cases.inviting import WORDS, invited
@@ -72,6 +75,11 @@ def pass_on(world: World) -> None:
         hand_over_cases(world.awa, world.tess, chosen, by=sami, message="Commencez par la friche.")
 
 
+def announce_an_absence(world: World) -> None:
+    with done_by(world, world.awa, at(10)) as awa:
+        declare_absence(world.awa, localdate(at(10, day=3)), localdate(at(10, day=9)), world.tess, by=awa)
+
+
 def lose_awa(world: World) -> None:
     with done_by(world, world.sami, at(10)):
         # Otto goes on observing: he is told, and so is the team.
@@ -122,6 +130,7 @@ TEAM: dict[str, Gesture] = {
     "adviser.handed_over": pass_on,
     "cases.handed_over": pass_on,
     "case.without_listener": lose_awa,
+    "absence.declared": announce_an_absence,
     "member.joined": invite_and_answer(yes=True),
     "member.left": go("paul"),
     "member.removed": remove_paul,

@@ -77,6 +77,14 @@ def end_role(person: Person, name: RoleName | str, *, by: Actor) -> None:
     """
     name = RoleName(name)
     by.must(TO_GRANT[name])
+    end_role_of_leaver(person, name, by=by)
+
+
+def end_role_of_leaver(person: Person, name: RoleName, *, by: Actor) -> None:
+    """Take back a role from somebody who leaves, as they or whoever may had decided before.
+
+    :raises Refused: when they do not hold it, or are the portal's last admin.
+    """
     with transaction.atomic():
         if name is RoleName.ADMIN:
             refuse_to_lose_last_admin(person)

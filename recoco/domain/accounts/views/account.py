@@ -18,6 +18,7 @@ from recoco.domain.accounts.recency import freshly_signed_in
 from recoco.domain.accounts.requests import user_of
 from recoco.kernel.access.gates import signed_in
 from recoco.kernel.kit import clock
+from recoco.kernel.ui.navigation import links_of
 
 
 @never_cache
@@ -27,7 +28,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """Say what protects the account."""
     sessions = Session.objects.filter(user=user_of(request), expire_date__gt=clock.now()).count()
     context = {"user": user_of(request), "held": factors_of(user_of(request)), "sessions": sessions}
-    context["asked"] = own_request(request)
+    context |= {"asked": own_request(request), "links": links_of("ACCOUNT_PAGES", request)}
     return render(request, "accounts/account.html", context)
 
 

@@ -1,6 +1,7 @@
 """All that somebody follows passes to somebody else, in one gesture; nothing that they wrote changes hands or name."""
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db import IntegrityError, transaction
 
@@ -17,17 +18,26 @@ from recoco.domain.conversation.models import ToDo
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.activity.recording import record
 from recoco.kernel.kit.refusals import Refused
-from recoco.kernel.ui.french import counted, moment, of
+from recoco.kernel.ui.french import counted, day, moment, of
 
 ADVISER, OBSERVER = PlacementRole.ADVISER, PlacementRole.OBSERVER
 CHANGED = "La liste vient de changer : relisez-la, rien n’a été confié."
 
 
 @transaction.atomic
-def hand_over_cases(giver: Person, taker: Person, chosen: Collection[int], *, by: Actor, message: str = "") -> HandOver:
+def hand_over_cases(
+    giver: Person,
+    taker: Person,
+    chosen: Collection[int],
+    *,
+    by: Actor,
+    message: str = "",
+    until: date | None = None,
+) -> HandOver:
     """Pass the dossiers *chosen* among those that *giver* follows to *taker*, with what is to be done and drafts.
 
     :param chosen: numbers of placements, as the preview showed them.
+    :param until: the last day of an absence: *giver* then keeps everything, and *taker* follows besides.
     :raises Forbidden: when *by* is neither *giver* nor of the team.
     :raises Refused: when *taker* may not take them up, or one of them no longer passes: nothing has then moved.
     """
@@ -41,11 +51,14 @@ def hand_over_cases(giver: Person, taker: Person, chosen: Collection[int], *, by
     if not wanted or wanted - set(passing):
         raise Refused(_what_happened(giver, wanted))
     lines = [passing[number] for number in passing if number in wanted]
-    passed = HandOver(giver=giver, taker=taker, message=message.strip(), by_user_id=by.user_id, by_name=by.name)
+    passed = HandOver(giver=giver, taker=taker, message=message.strip(), until=until)
+    passed.by_user_id, passed.by_name = by.user_id, by.name
     passed.save()
     HandedCase.objects.bulk_create([_kept(passed, line) for line in lines])
-    _change_places(lines, giver, taker)
-    _change_hands(lines, giver, taker)
+    if until is None:
+        _leave_places(lines, giver)
+        _change_hands(lines, giver, taker)
+    _take_places(lines, taker, to_stay=until is None)
     _tell(passed, lines, by)
     return passed
 
@@ -61,10 +74,13 @@ def _kept(passed: HandOver, line: Line) -> HandedCase:
     )
 
 
-def _change_places(lines: list[Line], giver: Person, taker: Person) -> None:
+def _leave_places(lines: list[Line], giver: Person) -> None:
     rows = PlacementParticipation.objects.filter(pk__in=[line.participation.pk for line in lines])
     if rows.delete()[0] != len(lines):
         raise Refused(CHANGED)
+
+
+def _take_places(lines: list[Line], taker: Person, *, to_stay: bool) -> None:
     coming = [
         PlacementParticipation(placement=one.placement, person=taker, role=one.role)
         for one in lines
@@ -79,7 +95,11 @@ def _change_places(lines: list[Line], giver: Person, taker: Person) -> None:
         raise Refused(CHANGED) from None
     advised = [line.placement.pk for line in lines if line.role is ADVISER]
     lower = PlacementParticipation.objects.filter(person=taker, placement_id__in=advised, role=OBSERVER)
-    lower.update(role=ADVISER)
+    if to_stay:
+        lower.update(role=ADVISER)
+        # What they followed only as long as an absence is theirs now.
+        lent = HandedCase.objects.filter(hand_over__in=HandOver.objects.all().standing_in().filter(taker=taker))
+        lent.filter(placement_id__in=[line.placement.pk for line in lines]).update(is_new=False)
 
 
 def _change_hands(lines: list[Line], giver: Person, taker: Person) -> None:
@@ -104,7 +124,7 @@ def _tell(passed: HandOver, lines: list[Line], by: Actor) -> None:
             who=taker.full_name,
             user_id=taker.user_id,
             role=line.role.label.lower(),
-            how="" if is_theirs else f", à la suite {of(giver.full_name)}",
+            how=_how(passed, is_theirs=is_theirs),
         )
     record(
         CASES_HANDED_OVER,
@@ -113,8 +133,18 @@ def _tell(passed: HandOver, lines: list[Line], by: Actor) -> None:
         who=taker.full_name,
         user_id=taker.user_id,
         cases=counted(len(lines), "dossier", "dossiers"),
-        whose="" if is_theirs else f" {of(giver.full_name)}",
+        whose=("" if is_theirs else f" {of(giver.full_name)}") + _until(passed),
     )
+
+
+def _how(passed: HandOver, *, is_theirs: bool) -> str:
+    if passed.until is not None:
+        return f", en remplacement {of(passed.giver.full_name)}{_until(passed)}"
+    return "" if is_theirs else f", à la suite {of(passed.giver.full_name)}"
+
+
+def _until(passed: HandOver) -> str:
+    return f" jusqu’au {day(passed.until)}" if passed.until else ""
 
 
 def _what_happened(giver: Person, wanted: set[int]) -> str:

@@ -22,23 +22,41 @@ from recoco.kernel.ui.french import counted
 @access(Permission.ADVISER_REMOVE)
 def of_somebody(request: HttpRequest, number: int) -> HttpResponse:
     """Pass on the dossiers of somebody, for the team."""
-    by = request.actor  # type: ignore[attr-defined]
-    if by.person is None:
-        raise Http404
-    by.must(Permission.BACKOFFICE_USE)
-    giver = get_object_or_404(Person.objects.select_related("user"), pk=number)
-    must_hand_over(giver, by)
-    return _page(request, giver, "continuity/hand_over.html")
+    return _page(request, giver_named(request, number), "continuity/hand_over.html")
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in
 def of_oneself(request: HttpRequest) -> HttpResponse:
     """Pass on one's own dossiers."""
+    return _page(request, oneself(request), "continuity/own_hand_over.html")
+
+
+def giver_named(request: HttpRequest, number: int) -> Person:
+    """Return somebody of the portal, for its team.
+
+    :raises Http404: when there is nobody, or for somebody that this portal does not know.
+    :raises Forbidden: for whoever is not of the team.
+    """
     by = request.actor  # type: ignore[attr-defined]
     if by.person is None:
         raise Http404
-    return _page(request, by.person, "continuity/own_hand_over.html")
+    by.must(Permission.BACKOFFICE_USE)
+    giver: Person = get_object_or_404(Person.objects.select_related("user", "stand_in"), pk=number)
+    must_hand_over(giver, by)
+    return giver
+
+
+def oneself(request: HttpRequest) -> Person:
+    """Return who asks, as a person of this portal.
+
+    :raises Http404: when they are none.
+    """
+    by = request.actor  # type: ignore[attr-defined]
+    if by.person is None:
+        raise Http404
+    person: Person = by.person
+    return person
 
 
 def _page(request: HttpRequest, giver: Person, template: str) -> HttpResponse:

@@ -27,6 +27,14 @@ ROWS = (
         named=continuing.taker,
     ),
     Row(
+        events.ABSENCE_DECLARED,
+        (*at_once(Family.TODO, Who.PERSON), *daily(Family.CONTINUITY, Who.STAFF)),
+        reads=continuing.absences,
+        stands=standing.is_there,
+        more=continuing.of_absence,
+        named=continuing.relieved,
+    ),
+    Row(
         events.CASE_WITHOUT_LISTENER,
         daily(Family.CONTINUITY, Who.STAFF, Who.CASE_ADVISERS),
         permission=Permission.NOTE_READ,
