@@ -17,6 +17,7 @@ RAW = {"raw", "RawSQL", "extra", "cursor", "execute", "executemany", "execute_wr
 INSIDE = {"_raw_delete", "_update", "_insert", "_base_manager", "_raw_query"}
 
 REASONS = {
+    "absences begin and end on their day, on every portal",
     "a case is born together with the placement that makes it visible",
     "a case says who reads it on each of its portals",
     "a case shows who advises it on each of its portals",

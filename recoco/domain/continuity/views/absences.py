@@ -20,6 +20,18 @@ from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 
+OWN = {
+    "absence": "continuity:own_absence",
+    "departure": "continuity:own_departure",
+    "return": "continuity:own_return",
+    "hand_over": "continuity:own_hand_over",
+}
+SOMEBODY_S = {
+    "absence": "continuity:absence",
+    "departure": "continuity:departure",
+    "return": "continuity:return",
+    "hand_over": "continuity:hand_over",
+}
 either = require_http_methods(["GET", "POST"])
 
 
@@ -111,15 +123,15 @@ def _page(request: HttpRequest, person: Person, form: Any, what: str, status: in
         "form": form,
         "count": len(lines),
         "told": told_of_absence(person, localdate(clock.now())),
-        "links": {name: _address(request, person, name) for name in ("absence", "departure", "return", "hand_over")},
+        "links": {name: _address(request, person, name) for name in OWN},
     }
     return render(request, f"continuity/{what}.html", context, status=status)
 
 
 def _address(request: HttpRequest, person: Person, name: str) -> str:
     if person == request.actor.person:  # type: ignore[attr-defined]
-        return reverse(f"continuity:own_{name}")
-    return reverse(f"continuity:{name}", args=[person.pk])
+        return reverse(OWN[name])
+    return reverse(SOMEBODY_S[name], args=[person.pk])
 
 
 def _noted(sentence: str, other: Person | None, does: str) -> str:
