@@ -36,6 +36,7 @@ CONTINUITY: dict[str, Callable[[World], Visit]] = {
     "continuity:absence": of_absence,
     "continuity:departure": of_absence,
     "continuity:return": of_absence,
+    "continuity:succession": of_person,
     "continuity:brief": of_brief,
     "continuity:brief_contacts": of_brief,
 }

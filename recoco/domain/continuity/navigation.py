@@ -14,5 +14,6 @@ ACCOUNT_PAGES = (
     Entry("Annoncer une absence", "continuity:own_absence", when=_is_known_here),
     Entry("Annoncer mon départ", "continuity:own_departure", when=_is_known_here),
     Entry("Confier mes dossiers", "continuity:own_hand_over", when=_is_known_here),
+    Entry("Passer mon rôle de référent·e", "continuity:own_succession", when=_is_known_here),
 )
 NAVIGATION = (Entry("Personnes", "continuity:people", permission=Permission.BACKOFFICE_USE),)

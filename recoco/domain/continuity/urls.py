@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from recoco.domain.continuity.views import absences, briefs, hand_overs, mending, people
+from recoco.domain.continuity.views import absences, briefs, hand_overs, mending, people, successions
 from recoco.kernel.kit import addresses  # noqa: F401  knows <number:…>
 
 app_name = "continuity"
@@ -15,6 +15,8 @@ urlpatterns = [
     path("administration/personnes/<number:number>/absence/", absences.of_somebody, name="absence"),
     path("administration/personnes/<number:number>/depart/", absences.departure_of_somebody, name="departure"),
     path("administration/personnes/<number:number>/retour/", absences.return_of_somebody, name="return"),
+    path("administration/personnes/<number:number>/succession/", successions.of_somebody, name="succession"),
+    path("mon-compte/succession/", successions.of_oneself, name="own_succession"),
     path("mon-compte/absence/", absences.of_oneself, name="own_absence"),
     path("mon-compte/depart/", absences.departure_of_oneself, name="own_departure"),
     path("mon-compte/retour/", absences.return_of_oneself, name="own_return"),

@@ -7,8 +7,9 @@ import pytest
 from recoco.domain.accounts.models import Person
 from recoco.domain.cases.actions.joining import join
 from recoco.domain.cases.actions.leaving import leave
-from recoco.domain.cases.models import PlacementRole
+from recoco.domain.cases.models import CaseParticipation, PlacementRole, Side
 from recoco.domain.continuity.actions.handing_over import hand_over_cases
+from recoco.domain.continuity.actions.succeeding import pass_ownership
 from recoco.domain.continuity.models import HandedCase, HandOver
 from recoco.domain.continuity.sweeps import watch_here
 from recoco.kernel.activity.models import Event
@@ -92,3 +93,19 @@ def test_two_workers_tell_a_loss_once(world: World) -> None:
     assert sum(both(world, watch_here, watch_here)) == 2
     with world.on(world.urbanvitaliz):
         assert Event.objects.filter(type="case.without_listener").count() == 2
+
+
+def test_two_successions_at_once_give_one_referent_and_a_clear_message(world: World) -> None:
+    chosen = [world.alone.pk, world.shared.pk]
+    marie, sami = world.actor(world.marie), world.actor(world.sami)
+    answers = both(
+        world,
+        lambda: pass_ownership(world.marie, "paul@exemple.fr", chosen, leaves=False, by=marie),
+        lambda: pass_ownership(world.marie, "paul@exemple.fr", chosen, leaves=True, by=sami),
+    )
+    (refused,) = refusals(answers)
+    assert "La liste vient de changer" in refused.sentence
+    with world.on(world.urbanvitaliz):
+        rows = CaseParticipation.objects.filter(side=Side.OWNER)
+        assert set(rows.values_list("user_id", flat=True)) == {world.paul.user_id}
+        assert Event.objects.filter(type="owner.changed").count() == 2

@@ -54,3 +54,10 @@ def say_that_an_adviser_is_back(attempt: Attempt) -> Request:
     awa = attempt.world.awa
     declare_departure(awa, date(2030, 1, 1), None, by=actor_of(awa))
     return Request(reverse("continuity:return", args=[awa.pk]), {})
+
+
+@gesture(P.ADVISER_REMOVE)
+def pass_on_the_role_of_a_referent(attempt: Attempt) -> Request:
+    paul = attempt.world.paul
+    url = reverse("continuity:succession", args=[attempt.world.marie.pk])
+    return Request(url, {"cases": [attempt.placement.pk], "successor": paul.pk})

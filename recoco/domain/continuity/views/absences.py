@@ -25,12 +25,14 @@ OWN = {
     "departure": "continuity:own_departure",
     "return": "continuity:own_return",
     "hand_over": "continuity:own_hand_over",
+    "succession": "continuity:own_succession",
 }
 SOMEBODY_S = {
     "absence": "continuity:absence",
     "departure": "continuity:departure",
     "return": "continuity:return",
     "hand_over": "continuity:hand_over",
+    "succession": "continuity:succession",
 }
 either = require_http_methods(["GET", "POST"])
 
