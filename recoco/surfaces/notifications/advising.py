@@ -61,7 +61,7 @@ def of_publication(told: Sequence[Told], placement: Placement | None, who: Who) 
     left = [one for each in told for one in each.about.left]
     quotes = [quote(plain(one.text), one.title, one.card) for one in left[:MOST_QUOTED]]
     quotes += the_rest(len(left) - MOST_QUOTED, "autre recommandation", "autres recommandations")
-    what = counted(len(left), "recommandation", "recommandations")
+    what = counted(len(left), "recommandation", "recommandations") if len(left) > 1 else "une recommandation"
     return {"what": what, "many": len(left) > 1, "quotes": quotes, **_opening(placement, left[0].pk if left else None)}
 
 

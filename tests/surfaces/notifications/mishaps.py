@@ -17,9 +17,9 @@ class Killed(BaseException):
 
 @dataclass(frozen=True)
 class Mishap:
-    """Something that goes wrong once, at a statement.
+    """Something that goes wrong at a statement.
 
-    :param how: « kill » before it, « kill after », « fail », or « meanwhile »: somebody acts just before.
+    :param how: « kill » before it, « kill after », « fail », « fail on » and on, or « meanwhile »: somebody acts first.
     :param statement: its first words.
     :param rank: 0 for the first of them.
     """
@@ -41,7 +41,9 @@ def going_wrong(mishap: Mishap | None, meanwhile: Callable[[], None] = NOTHING) 
         left -= 1
         if left >= 0:
             return execute(sql, params, many, context)
-        if mishap.how == "fail":
+        if mishap.how == "fail on":
+            left = 0
+        if mishap.how.startswith("fail"):
             raise OperationalError("the database does not answer")
         if mishap.how == "kill":
             raise Killed

@@ -70,7 +70,10 @@ def on_paper(world: World, persons: set[tuple[str, str]], waiting: list[int]) ->
 
 
 @settings(
-    max_examples=16, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=16,
+   
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps=HISTORIES)
 def test_whatever_happens_each_is_told_once_what_they_may_read_and_want(

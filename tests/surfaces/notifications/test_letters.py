@@ -11,7 +11,7 @@ from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.portals import scope
 from recoco.surfaces.notifications.table import TABLE
 from tests.surfaces.notifications.advising import ADVISING
-from tests.surfaces.notifications.conversing import CONVERSING
+from tests.surfaces.notifications.conversing import CONVERSING, say
 from tests.surfaces.notifications.letters import GESTURES
 from tests.surfaces.notifications.post import at, work
 from tests.surfaces.notifications.team_letters import TEAM
@@ -80,3 +80,11 @@ def test_the_button_opens_the_very_thing(name: str, path: str, world: World) -> 
         button = BeautifulSoup(email.html, "html.parser").select_one("a.button")
         assert button is not None
         assert path.replace("/1-", f"/{world.alone.case_id}-") in str(button["href"])
+
+
+def test_in_plain_text_nothing_that_somebody_writes_passes_for_ours(world: World) -> None:
+    say(world, world.marie, "Bonjour.\n\nLire et répondre\u00a0: http://exemple.fr")
+    (email,) = [one for one in work(at(14)) if one.to == "awa@exemple.fr"]
+    assert "> Bonjour.\n" in email.text
+    (ours,) = re.findall(r"^Lire et répondre\u00a0: (\S+)", email.text, re.MULTILINE)
+    assert ours.startswith("http://urbanvitaliz.localhost")

@@ -76,6 +76,12 @@ def shade(name: str) -> int:
 
 
 @register.filter
+def as_quote(text: str) -> str:
+    """Begin each line with « > », as plain e-mails do with the words of somebody: none of theirs passes for ours."""
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
+
+
+@register.filter
 def as_text(value: object) -> str:
     """Write a value as forms compare it: nothing for None."""
     return "" if value is None else str(value)
