@@ -71,7 +71,6 @@ def on_paper(world: World, persons: set[tuple[str, str]], waiting: list[int]) ->
 
 @settings(
     max_examples=16,
-   
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
