@@ -41,8 +41,9 @@ class Day:
 
 def notices_of(actor: Actor, *, unread_only: bool) -> Any:
     """Return what *actor* may be shown on this portal, newest first."""
-    mine = Notice.objects.filter(person=actor.person).filter(readable_by(actor))
-    return (mine.unread() if unread_only else mine).select_related("event").newest_first()
+    # The same rows, each by the index that serves: those of a person by date, those of an account while not read.
+    mine = Notice.objects.all().unread().filter(user_id=actor.user_id) if unread_only else _all_of(actor)
+    return mine.filter(readable_by(actor)).select_related("event").newest_first()
 
 
 def days_of(notices: Sequence[Notice]) -> list[Day]:
@@ -54,6 +55,10 @@ def days_of(notices: Sequence[Notice]) -> list[Day]:
         group = groups.setdefault(notice.case_id, Group(cases.get(notice.case_id or 0)))
         group.lines.append(Line(notice, sentence_of(notice, elsewhere)))
     return [Day(on, list(groups.values())) for on, groups in days.items()]
+
+
+def _all_of(actor: Actor) -> Any:
+    return Notice.objects.filter(person=actor.person)
 
 
 def _cases(notices: Iterable[Notice]) -> dict[int, Case]:

@@ -8,6 +8,7 @@ from django.db import models
 from recoco.domain.accounts.models import Person
 from recoco.kernel.activity.models import Event
 from recoco.kernel.mail.models import OutgoingEmail
+from recoco.kernel.portals.models import Portal
 from recoco.kernel.portals.querysets import PortalManager, PortalQuerySet
 from recoco.kernel.portals.scoped import PortalModel
 from recoco.surfaces.notifications.paces import Pace
@@ -54,8 +55,11 @@ class Notice(PortalModel):
 
     lives_on: ClassVar[bool] = True
 
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    # No index of their own: those below begin with them, and that of the portal alone misled PostgreSQL, which
+    # went through all the notices of the portal to find those of one person.
+    portal = models.ForeignKey(Portal, on_delete=models.PROTECT, db_index=False, related_name="+", editable=False)
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, db_index=False, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, db_index=False, related_name="+")
     user_id = models.BigIntegerField()  # of that person: whoever is on two portals is told by one
     case_id = models.BigIntegerField(null=True)
     who = models.CharField(max_length=20, choices=Who.choices)
