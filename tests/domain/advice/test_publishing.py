@@ -55,6 +55,12 @@ def test_drafts_are_put_in_order(world: World) -> None:
         assert titles(world) == ["c", "a", "b"]
         move_draft(first, 1, by=awa)
         assert titles(world) == ["c", "b", "a"]
+        move_draft(third, 2, by=awa)
+        assert titles(world) == ["b", "a", "c"]
+        move_draft(third, -9, by=awa)
+        assert titles(world) == ["c", "b", "a"]
+        move_draft(third, 0, by=awa)
+        assert titles(world) == ["c", "b", "a"]
 
 
 def test_several_are_published_as_one(world: World) -> None:

@@ -88,7 +88,7 @@ def write_draft(placement: Placement, advice: Advice, *, by: Actor, files: Seque
 def move_draft(draft: Recommendation, step: int, *, by: Actor) -> None:
     """Move a draft among those of its portal. No event: nobody tells an order.
 
-    :param step: -1 for up, 1 for down; nothing happens at the ends.
+    :param step: how many places: -1 for one up, 1 for one down; it goes no further than the ends.
     :raises Refused: when the order has changed meanwhile.
     """
     by.must(Permission.RECOMMENDATION_WRITE, draft)
@@ -97,10 +97,7 @@ def move_draft(draft: Recommendation, step: int, *, by: Actor) -> None:
     rank = next((rank for rank, one in enumerate(order) if one.pk == draft.pk), None)
     if rank is None:
         raise Refused(NOT_A_DRAFT)
-    other = rank + step
-    if not 0 <= other < len(order):
-        return
-    order[rank], order[other] = order[other], order[rank]
+    order.insert(min(max(0, rank + step), len(order) - 1), order.pop(rank))
     positions = sorted({one.position for one in order})
     if len(positions) < len(order):  # two were written at the same instant
         positions = list(range(positions[0], positions[0] + len(order)))

@@ -150,7 +150,15 @@ def destroy(request: HttpRequest, placement: Placement, number: int) -> HttpResp
 @access(Permission.RECOMMENDATION_WRITE)
 @on_case
 def move(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
-    """Move a draft up, or down."""
+    """Move a draft up, or down, or by so many places."""
     one = recommendation_of(request, placement, number)
-    move_draft(one, 1 if request.POST.get("to") == "down" else -1, by=request.actor)  # type: ignore[attr-defined]
+    move_draft(one, _places(str(request.POST.get("to", ""))), by=request.actor)  # type: ignore[attr-defined]
     return redirect(f"{reverse('advice:index', args=[placement.case.slug])}#reco-{one.pk}")
+
+
+def _places(asked: str) -> int:
+    """Read `up`, `down` or a signed number; anything else moves nothing."""
+    if asked in {"up", "down"}:
+        return 1 if asked == "down" else -1
+    size = asked.removeprefix("-")
+    return int(asked) if size.isascii() and size.isdecimal() and len(size) < 4 else 0
