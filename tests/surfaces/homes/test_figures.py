@@ -26,7 +26,9 @@ HOME = "/accueil/"
 
 def figures_of(page: Any) -> Iterator[tuple[str, int]]:
     """Go through the lists that a home leads to, with how many things it says they hold."""
-    for link in page.select("main a[href*='?'], main a[href^='/moderation/']"):
+    for link in page.select(
+        "main a[href*='?'], main a[href^='/moderation/'], main a[href='/administration/a-rattraper/']"
+    ):
         figure = link.parent.strong if link.parent.get("class") == ["homes-figure"] else None
         said = re.search(r"\((\d+)\)", link.text) if figure is None else re.search(r"(\d+)", figure.text)
         if said:
