@@ -11,12 +11,11 @@ from recoco.kernel.access.permissions import Permission
 from recoco.kernel.ui.waiting import Waiting
 
 
-def _pending(request: HttpRequest) -> Any:
-    may = request.actor.may(Permission.ADVISER_REQUEST_DECIDE)  # type: ignore[attr-defined]
-    return AdviserRequest.objects.pending() if may else None
+def _may_decide(request: Any) -> bool:
+    return bool(request.actor.may(Permission.ADVISER_REQUEST_DECIDE))
 
 
-REQUESTS_WAITING = Waiting(_pending)
+REQUESTS_WAITING = Waiting(_may_decide, lambda: AdviserRequest.objects.pending())
 
 
 def own_request(request: HttpRequest) -> AdviserRequest | None:

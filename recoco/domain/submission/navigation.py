@@ -12,12 +12,11 @@ from recoco.kernel.ui.navigation import Entry, once_a_page
 from recoco.kernel.ui.waiting import Waiting
 
 
-def _to_moderate(request: HttpRequest) -> Any:
-    may = request.actor.may(Permission.CASE_MODERATE)  # type: ignore[attr-defined]
-    return Placement.objects.all().to_moderate() if may else None
+def _may_moderate(request: Any) -> bool:
+    return bool(request.actor.may(Permission.CASE_MODERATE))
 
 
-CASES_WAITING = Waiting(_to_moderate)
+CASES_WAITING = Waiting(_may_moderate, lambda: Placement.objects.all().to_moderate())
 
 
 def decisions_count(request: HttpRequest) -> int:

@@ -22,6 +22,10 @@ class Given(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", (self,)
 
+    def written(self, value: Any) -> Any:
+        """Return *value* as this database takes it."""
+        return self.output_field.get_db_prep_value(value, connection)
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -39,12 +43,12 @@ class Prepared:
         sql, parameters = rows.query.get_compiler(connection=connection).as_sql()
         return cls(sql, tuple(parameters))
 
-    def rows(self, values: Mapping[str, int | str]) -> list[tuple[Any, ...]]:
+    def rows(self, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run it, and return the rows as the database gives them: numbers and texts alone are the same on all.
 
         :raises KeyError: when a value is missing.
         """
-        parameters = [values[one.name] if isinstance(one, Given) else one for one in self.parameters]
+        parameters = [one.written(values[one.name]) if isinstance(one, Given) else one for one in self.parameters]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, parameters)
             return list(cursor.fetchall())

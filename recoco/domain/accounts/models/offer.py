@@ -1,7 +1,7 @@
 """What every invitation has in common, to a portal or to a case: an address, thirty days, one answer."""
 
 from datetime import timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -31,9 +31,12 @@ class InvitationQuerySet(PortalQuerySet):
         """Narrow to those that wait for an answer, their link expired or not."""
         return self.filter(UNANSWERED)
 
-    def open(self) -> "InvitationQuerySet":
-        """Narrow to those that may still be answered."""
-        return self.unanswered().filter(expires_at__gt=clock.now())
+    def open(self, now: Any = None) -> "InvitationQuerySet":
+        """Narrow to those that may still be answered.
+
+        :param now: the instant, when it is not that of the clock.
+        """
+        return self.unanswered().filter(expires_at__gt=now or clock.now())
 
 
 class Invitation(PortalModel):

@@ -1,6 +1,5 @@
 """The invitations that wait for somebody's answer, for the header and for their page."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
@@ -8,15 +7,16 @@ from django.http import HttpRequest
 from recoco.domain.accounts.models import PortalInvitation
 from recoco.domain.cases.models import CaseInvitation
 from recoco.kernel.ui.navigation import signed_in
-from recoco.kernel.ui.waiting import Waiting
+from recoco.kernel.ui.waiting import EMAIL, NOW, Waiting
 
 
 def pending_for(email: str) -> Any:
     """Return the open invitations of an address to cases of the current portal, the last sent first."""
-    waiting = CaseInvitation.objects.open().filter(
-        email=email, placement__withdrawn_at=None, placement__archived_at=None
-    )
-    return waiting.order_by("-sent_at", "-pk")
+    return _to_cases(CaseInvitation.objects.open(), email).order_by("-sent_at", "-pk")
+
+
+def _to_cases(invitations: Any, email: Any) -> Any:
+    return invitations.filter(email=email, placement__withdrawn_at=None, placement__archived_at=None)
 
 
 def portal_pending_for(email: str) -> Any:
@@ -30,16 +30,12 @@ def waiting_for(request: HttpRequest) -> tuple[list[Any], list[Any]]:
     return list(pending_for(email).with_case()), list(portal_pending_for(email))
 
 
-def _rows(asked: Callable[[str], Any]) -> Callable[[HttpRequest], Any]:
-    def rows(request: HttpRequest) -> Any:
-        if not signed_in(request) or getattr(request, "portal", None) is None:
-            return None
-        return asked(request.user.email).select_related(None)  # type: ignore[union-attr]
-
-    return rows
+def _is_known_here(request: HttpRequest) -> bool:
+    return signed_in(request) and getattr(request, "portal", None) is not None
 
 
-TO_CASES, TO_PORTAL = Waiting(_rows(pending_for)), Waiting(_rows(portal_pending_for))
+TO_CASES = Waiting(_is_known_here, lambda: _to_cases(CaseInvitation.objects.all().open(NOW), EMAIL))
+TO_PORTAL = Waiting(_is_known_here, lambda: PortalInvitation.objects.all().open(NOW).filter(email=EMAIL))
 
 
 def waiting_count(request: HttpRequest) -> int:
