@@ -54,6 +54,7 @@ CASE_PANELS: tuple[CasePanel, ...] = (
     *submission_offering.CASE_PANELS,
     *advice_offering.CASE_PANELS,
     *WORD_PANELS,
+    *papers_offering.CASE_PANELS,
 )
 # Others who read the case, after the groups of « Qui voit quoi ? ».
 CASE_READERS: tuple[CasePanel, ...] = (*sharing_offering.CASE_READERS,)
