@@ -119,9 +119,7 @@ class SuccessionForm(ChosenCases):
         help_text="Pour quelqu’un qui n’est pas encore sur ces dossiers.",
     )
     leaves = forms.BooleanField(
-        label="L’ancien·ne référent·e quitte aussi ces dossiers",
-        required=False,
-        help_text="Sans cela, cette personne y reste comme membre.",
+        label="Je quitte aussi ces dossiers", required=False, help_text="Sans cela, vous y restez comme membre."
     )
     message = forms.CharField(
         label="Votre mot",
@@ -131,8 +129,14 @@ class SuccessionForm(ChosenCases):
         help_text="Il figurera dans l’e-mail d’invitation.",
     )
 
-    def __init__(self, *args: Any, owned: list[Placement], members: list[Person], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, owned: list[Placement], members: list[Person], about: str = "", **options: Any
+    ) -> None:
+        """Say it about oneself, or about whom the team names."""
         super().__init__(*args, **options)
+        if about:
+            self.fields["leaves"].label = f"{about} quitte aussi ces dossiers"
+            self.fields["leaves"].help_text = f"Sans cela, {about} y reste comme membre."
         self.offer(one.pk for one in owned)
         self.members = {str(one.pk): one for one in members}
         self.fields["successor"].choices = [  # type: ignore[attr-defined]

@@ -34,9 +34,14 @@ def of_oneself(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, owner: Person) -> HttpResponse:
     by = request.actor  # type: ignore[attr-defined]
     owned = owned_by(owner, by)
-    form = SuccessionForm(request.POST or None, owned=owned, members=list(members_beside(owner, owned)))
-    status = 422 if form.is_bound else 200
     is_own = owner == by.person
+    form = SuccessionForm(
+        request.POST or None,
+        owned=owned,
+        members=list(members_beside(owner, owned)),
+        about="" if is_own else owner.full_name,
+    )
+    status = 422 if form.is_bound else 200
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         words = {"leaves": said["leaves"], "message": said["message"]}
