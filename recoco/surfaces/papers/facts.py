@@ -65,9 +65,10 @@ def reached(
     ]
 
 
-def openings(placement: Placement, contacts: Iterable[Reach]) -> list[Opening]:
-    """Return what the access journal keeps of a document: the export, and each contact that it tells how to reach."""
-    told = [Opening(placement, Opened.CONTACT, one.number, one.name) for one in contacts if one.reach]
+def openings(placement: Placement, contacts: Iterable[Reach], by: Actor) -> list[Opening]:
+    """Return what the access journal keeps of a document: the export, and each other whom it tells how to reach."""
+    others = [one for one in contacts if one.reach and one.number != by.user_id]
+    told = [Opening(placement, Opened.CONTACT, one.number, one.name) for one in others]
     return [Opening(placement, Opened.EXPORT), *told]
 
 

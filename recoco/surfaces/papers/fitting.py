@@ -7,7 +7,7 @@ from recoco.surfaces.papers.cutting import cut, lines_of
 from recoco.surfaces.papers.note import Note
 
 # What a page holds: lines, and letters of middling width in one; a thing of a list has some white around it.
-PAGE_LINES, WIDTH, HALF_WIDTH = 60.0, 110.0, 51.0
+PAGE_LINES, WIDTH, HALF_WIDTH = 66.0, 110.0, 51.0
 AROUND, HEADING = 0.15, 2.1
 
 

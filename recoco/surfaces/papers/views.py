@@ -59,22 +59,26 @@ def index(request: HttpRequest, placement: Placement) -> HttpResponse:
 @document
 def note(request: HttpRequest, placement: Placement, asked: Asked) -> HttpResponse:
     """Show the note, to be printed."""
-    return render(request, "papers/note.html", _of_note(fitted(_noted(request, placement, asked)), asked))
+    shortened = fitted(_noted(request, placement, asked))
+    _note_openings(request, placement, shortened.contacts.things)
+    return render(request, "papers/note.html", _of_note(shortened, asked))
 
 
 @document
 def note_pdf(request: HttpRequest, placement: Placement, asked: Asked) -> HttpResponse:
     """Hand out the note as one page of PDF, shortened until it is one."""
-    whole = _noted(request, placement, asked)
+    gathered = _noted(request, placement, asked)
+    shortened = fitted(gathered)
     try:
-        for shortened in shortenings(whole):
+        for shortened in shortenings(gathered):
             context = _of_note(shortened, asked)
             content, pages = pdf_of(render_to_string("papers/note.html", context | {"apart": True}, request))
             if pages == 1:
                 break
     except NoPdf as missing:
-        context = _of_note(fitted(whole), asked)
-        return render(request, "papers/note.html", context | {"warning": missing.sentence})
+        _note_openings(request, placement, shortened.contacts.things)
+        return render(request, "papers/note.html", _of_note(shortened, asked) | {"warning": missing.sentence})
+    _note_openings(request, placement, shortened.contacts.things)
     return _pdf(content, f"note-{placement.case.slug}.pdf")
 
 
@@ -105,9 +109,7 @@ def archive(request: HttpRequest, placement: Placement, asked: Asked) -> HttpRes
 
 def _noted(request: HttpRequest, placement: Placement, asked: Asked) -> Note:
     actor = request.actor  # type: ignore[attr-defined]
-    found = note_of(placement, actor, with_details=asked.details)
-    _note_openings(request, placement, found.contacts.things)
-    return found
+    return note_of(placement, actor, with_details=asked.details)
 
 
 def _gathered(request: HttpRequest, placement: Placement, asked: Asked) -> Whole:
@@ -121,7 +123,8 @@ def _note_openings(request: HttpRequest, placement: Placement, contacts: Any) ->
     """Write in the access journal what a form asked for; the middleware writes what a link did."""
     if request.method == "POST":
         told: list[Reach] = list(contacts)
-        note_several(openings(placement, told), by=request.actor)  # type: ignore[attr-defined]
+        actor = request.actor  # type: ignore[attr-defined]
+        note_several(openings(placement, told, actor), by=actor)
 
 
 def _of_note(shown: Note, asked: Asked) -> dict[str, Any]:

@@ -148,6 +148,7 @@ def test_how_to_reach_people_is_only_told_to_who_asks_and_it_is_written(world: W
     assert "awa@exemple.fr" in shown
     kept = journal_of(world, world.marie)
     assert {("contact", "Awa Diop"), ("contact", "Jean Morel"), ("export", "")} <= kept
+    assert ("contact", "Marie Lebrun") not in kept, "one's own are no secret"
 
 
 def test_it_costs_the_same_whatever_the_dossier_holds(world: World, browser: Open) -> None:
