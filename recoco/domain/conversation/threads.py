@@ -1,6 +1,7 @@
 """The two threads of a dossier: the same engine, for two audiences that nobody can take for one another."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -52,12 +53,16 @@ class Thread:
 
     def url(self, route: str, placement: Placement, number: int | None = None) -> str:
         """Return an address of this thread, of one of its posts, or of one of its files."""
-        name = f"{self.key}:{route}"
-        return reverse(name, args=[placement.case.slug, *([] if number is None else [number])])
+        return _address(f"{self.key}:{route}", placement.case.slug, *([] if number is None else [number]))
 
     def place_of(self, placement: Placement, number: int) -> str:
         """Return the address where one post is before one's eyes, however old it is."""
         return f"{self.url('index', placement)}?message={number}#message-{number}"
+
+
+@lru_cache(maxsize=10_000)  # a page of the thread asks several for each post
+def _address(name: str, *parts: str | int) -> str:
+    return reverse(name, args=parts)
 
 
 CONVERSATION = Thread(
