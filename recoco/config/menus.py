@@ -36,12 +36,20 @@ NAVIGATION: tuple[Entry, ...] = (
     ),
     *directory_navigation.NAVIGATION,
     Entry("Mes invitations", "cases:my_invitations", when=has_invitations, badge=my_invitations_count),
-    *account_navigation.NAVIGATION,
-    *continuity_navigation.NAVIGATION,
     *backoffice_navigation.NAVIGATION,
     *launching_navigation.NAVIGATION,
-    Entry("E-mails envoyés", "mail:log", permission=Permission.BACKOFFICE_USE),
     MAILBOX,
+)
+# What « Administration » leads to, the settings aside.
+ADMINISTRATION: tuple[Entry, ...] = (
+    *continuity_navigation.ADMINISTRATION,
+    *account_navigation.ADMINISTRATION,
+    Entry(
+        "E-mails envoyés",
+        "mail:log",
+        permission=Permission.BACKOFFICE_USE,
+        hint="Ce qui est parti, ce qui n’est pas arrivé et pourquoi, ce qui partira.",
+    ),
 )
 # What waits, counted together for the badges of all these links.
 WAITING: tuple[Waiting, ...] = (

@@ -4,9 +4,19 @@ from recoco.domain.accounts.adviser_requests import REQUESTS_WAITING
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.ui.navigation import Entry, signed_in, signed_out
 
-NAVIGATION = (
-    Entry("Équipe", "accounts:team", permission=Permission.PORTAL_ROLE_GRANT_STAFF),
-    Entry("Invitations", "accounts:invitations", permission=Permission.PORTAL_ROLE_GRANT_ADVISER),
+ADMINISTRATION = (
+    Entry(
+        "Invitations",
+        "accounts:invitations",
+        permission=Permission.PORTAL_ROLE_GRANT_ADVISER,
+        hint="Faire venir des conseiller·ères et des membres de l’équipe, suivre ce qu’ils répondent.",
+    ),
+    Entry(
+        "Équipe",
+        "accounts:team",
+        permission=Permission.PORTAL_ROLE_GRANT_STAFF,
+        hint="Qui gère ce portail, et le second facteur de connexion de chacun.",
+    ),
 )
 ADVISER_REQUESTS = Entry(
     "Demandes de conseillers",

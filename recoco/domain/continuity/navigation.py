@@ -16,4 +16,17 @@ ACCOUNT_PAGES = (
     Entry("Confier mes dossiers", "continuity:own_hand_over", when=_is_known_here),
     Entry("Passer mon rôle de référent·e", "continuity:own_succession", when=_is_known_here),
 )
-NAVIGATION = (Entry("Personnes", "continuity:people", permission=Permission.BACKOFFICE_USE),)
+ADMINISTRATION = (
+    Entry(
+        "Personnes",
+        "continuity:people",
+        permission=Permission.BACKOFFICE_USE,
+        hint="Qui a un rôle sur ce portail, ses dossiers, ses absences ; confier ses dossiers à quelqu’un d’autre.",
+    ),
+    Entry(
+        "À rattraper",
+        "continuity:to_mend",
+        permission=Permission.BACKOFFICE_USE,
+        hint="Les dossiers actifs où il n’y a plus personne à joindre.",
+    ),
+)

@@ -19,6 +19,7 @@ class Entry:
 
     :param label: what people read; a function of the request when it depends on the portal.
     :param url_name: a route without argument, by its name.
+    :param hint: a sentence under it, where links are shown as cards.
     :param query: what its address asks; it is the current page where the address asks the same.
     :param permission: who sees it, asked to `request.actor.may`; None for everybody.
     :param badge: how many things wait there; nothing is shown for zero. Its owner keeps it to one query at most.
@@ -37,6 +38,7 @@ class Entry:
     post: bool = False
     comes_back: bool = False
     query: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Link:
     badge: int = 0
     icon: str = ""
     post: bool = False
+    hint: str = ""
 
 
 def once_a_page(count: Callable[[HttpRequest], int]) -> Callable[[HttpRequest], int]:
@@ -104,6 +107,7 @@ def _link(entry: Entry, request: HttpRequest) -> Link | None:
         badge=entry.badge(request) if entry.badge else 0,
         icon=entry.icon,
         post=entry.post,
+        hint=entry.hint,
     )
 
 

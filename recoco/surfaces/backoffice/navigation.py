@@ -3,4 +3,4 @@
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.ui.navigation import Entry
 
-NAVIGATION = (Entry("Administration", "backoffice:index", permission=Permission.PORTAL_CONFIGURE),)
+NAVIGATION = (Entry("Administration", "backoffice:index", permission=Permission.BACKOFFICE_USE),)

@@ -1,4 +1,4 @@
-"""The use of the permission to set a portal up."""
+"""The use of the permissions to open the administration, and to set a portal up."""
 
 from django.urls import reverse
 
@@ -18,7 +18,7 @@ def made(attempt: Attempt) -> list[str]:
     return ["page", KEY]
 
 
-@configure
+@gesture(Permission.BACKOFFICE_USE)
 def open_the_administration(attempt: Attempt) -> Request:
     return Request(reverse("backoffice:index"))
 

@@ -16,7 +16,7 @@ def test_the_team_receives_what_is_written_as_it_was_written(world: World, visit
     assert (email.to, email.state) == (world.urbanvitaliz.contact_email, "sent")
     assert email.subject == "Marie <b> écrit à l’équipe – UrbanVitaliz"
     assert "depuis la page de contact d’UrbanVitaliz" in email.text
-    assert MESSAGE["message"] in email.text
+    assert all(f"> {line}" in email.text for line in MESSAGE["message"].split("\n") if line)
     assert "Marie &lt;b&gt;" in email.html
     assert "{lien} {{ portal }}" in email.html
 

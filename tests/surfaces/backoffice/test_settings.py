@@ -123,7 +123,7 @@ def test_a_logo_is_shown_replaced_and_brought_back(
 
 
 def test_only_admins_come_in(world: World, browser: Callable[..., Browser]) -> None:
-    assert browser(world.sami).get("/administration/").status_code == 403
+    assert browser(world.sami).get(IDENTITY).status_code == 403
     assert browser(world.sami).post(IDENTITY, {"name": "x"}).status_code == 403
     assert browser(world.nora, world.urbanvitaliz).get("/administration/").status_code == 404
 

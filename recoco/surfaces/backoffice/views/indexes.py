@@ -6,17 +6,18 @@ from django.views.decorators.http import require_GET
 
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.ui.navigation import links_of
 from recoco.kernel.versions.kinds import document_kinds
 from recoco.surfaces.backoffice.views.lookup import Place, kind_or_404
 
 
 @require_GET
-@access(Permission.PORTAL_CONFIGURE)
+@access(Permission.BACKOFFICE_USE)
 def index(request: HttpRequest) -> HttpResponse:
-    """List what may be set up."""
+    """List the pages of the team, and what may be set up by whoever may."""
     actor = request.actor  # type: ignore[attr-defined]
     places = [Place(kind) for kind in document_kinds().values() if actor.may(kind.permission)]
-    return render(request, "backoffice/index.html", {"places": places})
+    return render(request, "backoffice/index.html", {"links": links_of("ADMINISTRATION", request), "places": places})
 
 
 @require_GET
