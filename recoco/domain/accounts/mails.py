@@ -36,18 +36,36 @@ WHOM = (
 
 
 def _kind(
-    name: str, why: str, lane: Lane = Lane.REST, *, is_secret: bool = False, wording: Wording | None = None
+    name: str,
+    why: str,
+    lane: Lane = Lane.REST,
+    *,
+    is_secret: bool = False,
+    wording: Wording | None = None,
+    label: str = "",
 ) -> MailKind:
     return MailKind(
-        f"accounts.{name}", f"accounts/mail/{name}", why=why, lane=lane, is_secret=is_secret, wording=wording
+        f"accounts.{name}",
+        f"accounts/mail/{name}",
+        why=why,
+        lane=lane,
+        is_secret=is_secret,
+        wording=wording,
+        label=label,
     )
 
 
 CODE = _kind(
-    "code", "Vous recevez cet e-mail parce que votre adresse a été saisie pour se connecter.", Lane.NOW, is_secret=True
+    "code",
+    "Vous recevez cet e-mail parce que votre adresse a été saisie pour se connecter.",
+    Lane.NOW,
+    is_secret=True,
+    label="Code de connexion",
 )
-SECURITY = _kind("security", ABOUT_ACCOUNT, Lane.NOW)
-SECOND_FACTOR_RESET = _kind("second_factor_reset", ABOUT_ACCOUNT, Lane.NOW)
+SECURITY = _kind("security", ABOUT_ACCOUNT, Lane.NOW, label="Sécurité du compte")
+SECOND_FACTOR_RESET = _kind(
+    "second_factor_reset", ABOUT_ACCOUNT, Lane.NOW, label="Double authentification réinitialisée"
+)
 INVITATION = _kind(
     "invitation",
     "Vous recevez cet e-mail parce que cette personne vous invite.",

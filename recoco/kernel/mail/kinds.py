@@ -18,6 +18,7 @@ class MailKind:
 
     :param name: `package.what`, kept in the rows, never reused.
     :param template: where its texts are: `<template>.subject.txt`, `.txt` and `.html`.
+    :param label: what the team calls it in the log of e-mails; that of its wording where it has one.
     :param why: the sentence that ends it: why the person gets it.
     :param lane: `NOW` for what somebody waits for in front of the screen.
     :param is_secret: what it says is forgotten once it has left (codes), but in the demonstration.
@@ -34,6 +35,12 @@ class MailKind:
     can_be_stopped: bool = False
     stands: "Callable[[OutgoingEmail], bool] | None" = None
     wording: Wording | None = None
+    label: str = ""
+
+    @property
+    def title(self) -> str:
+        """What people call it, in French."""
+        return self.label or (self.wording.label if self.wording else self.name)
 
 
 def kind_named(name: str) -> MailKind:
@@ -53,3 +60,11 @@ def is_secret(email: "OutgoingEmail") -> bool:
         return kind_named(email.kind).is_secret
     except LookupError:
         return True
+
+
+def title_of(email: "OutgoingEmail") -> str:
+    """Return what people call such an e-mail; its mere name when nobody declares it any more."""
+    try:
+        return kind_named(email.kind).title
+    except LookupError:
+        return email.kind

@@ -1,15 +1,19 @@
 """Every e-mail that tells of an event, as it is received: who, what, where to go, why one gets it, in good French."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup
 
 from recoco.kernel.activity.models import Event
+from recoco.kernel.kit.slots import entries
+from recoco.kernel.mail.kinds import MailKind
 from recoco.kernel.mail.messages import message_of
 from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.portals import scope
 from recoco.surfaces.notifications.table import TABLE
+from tests.client import Browser
 from tests.surfaces.notifications.advising import ADVISING
 from tests.surfaces.notifications.conversing import CONVERSING, say
 from tests.surfaces.notifications.letters import GESTURES
@@ -88,3 +92,15 @@ def test_in_plain_text_nothing_that_somebody_writes_passes_for_ours(world: World
     assert "> Bonjour.\n" in email.text
     (ours,) = re.findall(r"^Lire et répondre\u00a0: (\S+)", email.text, re.MULTILINE)
     assert ours.startswith("http://urbanvitaliz.localhost")
+
+
+@pytest.mark.parametrize("kind", entries("MAIL_KINDS"), ids=lambda kind: kind.name)
+def test_the_team_reads_in_french_what_an_e_mail_is(kind: MailKind) -> None:
+    assert kind.title != kind.name
+
+
+def test_the_log_of_e_mails_says_it(world: World, browser: Callable[..., Browser]) -> None:
+    (email,) = [one for one in letters("message.mentioned", world) if one.to == "awa@exemple.fr"]
+    page = browser(world.sami).page(f"/administration/e-mails/{email.pk}/")
+    assert "Messages où votre nom est cité" in page.get_text()
+    assert "notifications.mention" not in page.get_text()

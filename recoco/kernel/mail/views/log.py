@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity.models import Event
-from recoco.kernel.mail.kinds import is_secret
+from recoco.kernel.mail.kinds import is_secret, title_of
 from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.mail.rendering import render as render_email
 from recoco.kernel.mail.resending import may_send_again, send_again
@@ -56,6 +56,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     causes = Event.objects.filter(pk__in=email.causes[:MOST_CAUSES]).order_by("at", "pk")
     context = {
         "email": email,
+        "kind": title_of(email),
         "voice": voice_of(email.portal),
         "causes": causes,
         "is_forgotten": not email.html,
