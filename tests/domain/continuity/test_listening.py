@@ -252,7 +252,7 @@ def test_the_team_reads_why_and_mends_it(world: World, browser: Open) -> None:
         close_account(world.marie)
         watch_here()
     page = sami.page(PAGE)
-    assert "référent·e injoignable : Marie Lebrun (compte désactivé)" in words(page)
+    assert "Référent·e injoignable : Marie Lebrun (compte désactivé)" in words(page)
     labels = [" ".join(one.text.split()) for one in page.main.select(".fr-btn")][:4]
     assert [label.partition(" :")[0] for label in labels] == [
         "Choisir un·e référent·e", "Confier les dossiers d’Awa Diop", "Inviter un·e conseiller·ère", "Voir l’équipe",
