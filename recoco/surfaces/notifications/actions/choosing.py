@@ -28,6 +28,8 @@ def choose_paces(person: Person, paces: Mapping[Family, Pace | None]) -> None:
     chosen = [PaceChoice(person=person, family=family, pace=pace) for family, pace in paces.items() if pace]
     PaceChoice.objects.bulk_create(chosen)
     for family, pace in paces.items():
+        if family in ALWAYS:  # no choice holds them back, what waits included
+            continue
         waiting = Notice.objects.all().waiting().filter(person=person, family=family)
         _follow(waiting, pace or usual_pace(family))
 
