@@ -5,7 +5,7 @@ desk, a tablet, a phone and of a page magnified four times, in both themes, doss
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -26,6 +26,7 @@ from tests.laws.settings_builders import SEEN_WITH
 from tests.laws.states import PUT
 from tests.worlds import World
 
+Parts = Callable[[Route, World], dict[str, Any]]
 ROLES = ("marie", "awa", "otto", "tess", "ines", "sami", "adele", "zoe")
 DESK, WIDTHS = 1280, (1280, 768, 390, 320)
 SHOWN = {200, 403, 404, 409}
@@ -53,10 +54,15 @@ def parts_of(route: Route, world: World) -> dict[str, Any]:
     return SEEN_WITH[route.name] if route.name in SEEN_WITH else BUILDERS[route.name](world).parts
 
 
-def shown(world: World, route: Route, person: Person | None) -> tuple[str, str]:
+def parts_of_case(route: Route, world: World) -> dict[str, Any]:
+    """Return the address of Marie's case, as it is: nothing can be made in a state that forbids it."""
+    return {"slug": world.case(world.alone).slug}
+
+
+def shown(world: World, route: Route, person: Person | None, parts_for: Parts = parts_of) -> tuple[str, str]:
     """Return the address of a page and its HTML as *person* sees it; empty when it shows none."""
     with transaction.atomic():
-        parts = parts_of(route, world)
+        parts = parts_for(route, world)
         url = route.url(**parts)
         browser = Browser(world.urbanvitaliz)
         if person is not None:
@@ -69,12 +75,14 @@ def shown(world: World, route: Route, person: Person | None) -> tuple[str, str]:
     return f"http://{browser.host}{url}", html if html.lstrip()[:9].lower() == "<!doctype" else ""
 
 
-def look(world: World, glass: Glass, seen: set[frozenset[str]], routes: list[Route]) -> list[str]:
+def look(
+    world: World, glass: Glass, seen: set[frozenset[str]], routes: list[Route], parts_for: Parts = parts_of
+) -> list[str]:
     """Look at *routes* as each role, at every shape of page once; return the faults."""
     faults = []
     for route in routes:
         for name in (None, *ROLES):
-            url, html = shown(world, route, world.people.get(name or ""))
+            url, html = shown(world, route, world.people.get(name or ""), parts_for)
             if html and (known := shape(html)) not in seen:
                 seen.add(known)
                 faults += [f"{route} as {name}: {fault}" for fault in glass.faults(url, html)]
@@ -106,9 +114,9 @@ def test_a_dossier_in_every_state(world: World, chrome: Chrome, width: int) -> N
         for facts in PUT.values():
             with world.on(world.urbanvitaliz):
                 Placement.objects.filter(pk=world.alone.pk).update(**facts())
-            assert look(world, glass, seen, routes) == []
+            assert look(world, glass, seen, routes, parts_of_case) == []
             with world.on(world.urbanvitaliz):
                 Placement.objects.filter(pk=world.alone.pk).update(archived_at=None, archive_reason="")
         with world.on(world.urbanvitaliz):
             Case.objects.filter(pk=world.alone.case_id).update(paused_at=clock.now())
-        assert look(world, glass, seen, routes) == []
+        assert look(world, glass, seen, routes, parts_of_case) == []
