@@ -88,9 +88,7 @@ def _take_places(lines: list[Line], taker: Person, *, to_stay: bool) -> None:
     ]
     try:
         with transaction.atomic():
-            PlacementParticipation.objects.bulk_create(
-                [PlacementParticipation(placement=one.placement, person=taker, role=one.role) for one in coming]
-            )
+            PlacementParticipation.objects.bulk_create(coming)
     except IntegrityError:  # they came by themselves at the same instant
         raise Refused(CHANGED) from None
     advised = [line.placement.pk for line in lines if line.role is ADVISER]
