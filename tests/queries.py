@@ -46,7 +46,7 @@ def counted(captured: CaptureQueriesContext) -> list[str]:
     """Return the queries that a page costs each time.
 
     The access journal is written once a day, whatever the page. The bell is asked once by every page of somebody the
-    portal knows: `tests/surfaces/notifications/test_bell.py` counts it.
+    portal knows: `tests/surfaces/notifications/test_bell_counts.py` counts it.
     """
     said = [query["sql"] for query in captured.captured_queries]
     return [sql for sql in said if not any(is_apart(sql) for is_apart in (_is_transaction, _is_journal, is_bell))]
