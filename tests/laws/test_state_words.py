@@ -8,17 +8,15 @@ from django.urls import reverse
 
 from recoco.domain.cases.models import InvitedRole
 from recoco.domain.conversation.threads import CONVERSATION
-from recoco.kernel.access.permissions import Permission
-from tests.laws.gestures import Attempt, Request, cases, conversation, people
+from tests.laws.gestures import Attempt, Request, cases, conversation, papers, people
 from tests.laws.gestures.declaring import Gesture
-from tests.laws.routes import portal_routes
 from tests.laws.states import COLUMNS, PUT, TRIED, cell, read_as, send
 from tests.worlds import World
 
 # Said of a case without référent, which these have: `tests/domain/submission` tells those stories.
 WITHOUT_OWNER = {"invites its référent", "corrects and resubmits while it has no référent"}
-# Words of the cells that no page answers yet: the export of a dossier.
-LATER = {"exports": Permission.CASE_EXPORT, "export": Permission.CASE_EXPORT}
+# Words that only read.
+READS, EXPORTS = {"reads", "read", "–", "– (told why)"}, {"exports", "export"}
 
 
 def of_number(name: str, said: dict[str, Any]) -> Gesture:
@@ -79,14 +77,14 @@ WORDS = {
 def words_of(said: str) -> set[str]:
     """Return the words of a cell, but those that only read."""
     parts = said.split(": ")[-1].replace(";", ",").split(",")
-    return {part.strip() for part in parts} - {"reads", "read", "–", "– (told why)"}
+    return {part.strip() for part in parts} - READS
 
 
 @pytest.mark.parametrize("state", TRIED)
 def test_each_does_what_the_table_says(state: str, world: World) -> None:
     for column, names in COLUMNS.items():
         said = words_of(cell(state, column))
-        assert said <= set(WORDS) | set(LATER) | WITHOUT_OWNER, "a new word of the table"
+        assert said <= set(WORDS) | EXPORTS | WITHOUT_OWNER, "a new word of the table"
         for text, word in WORDS.items():
             for name in names:
                 for make in word.uses:
@@ -102,6 +100,10 @@ def test_each_does_what_the_table_says(state: str, world: World) -> None:
 GRANTED_ALL_THE_SAME = {("submitted", "staff"): {"completes", "invites members"}}
 
 
-def test_what_no_page_answers_yet_has_none() -> None:
-    asked = {getattr(route.view, "permission", None) for route in portal_routes()}
-    assert asked & set(LATER.values()) == set(), "built: try it here too"
+def test_those_who_export_a_closed_dossier_read_its_documents(world: World) -> None:
+    exporting = {column for column in COLUMNS if words_of(cell("closed", column)) & EXPORTS}
+    assert len(exporting) == 2
+    for column in exporting:
+        for name in COLUMNS[column]:
+            assert send(world, name, papers.of("note"), PUT["closed"]()) == 200, name
+    assert send(world, "tess", papers.of("note"), PUT["closed"]()) == 403, "she advises the territory, not the case"

@@ -62,6 +62,15 @@ def time(value: date | None, style: str = "ago") -> str:
     return format_html('<time datetime="{}" title="{}">{}</time>', machine_time(value), french.moment(value), written)
 
 
+@register.simple_tag
+def badge(label: str, tone: str = "", icon: str = "", *, small: bool = False) -> str:
+    """Write what the component `c-badge` does, for lists: a component costs ten times as much."""
+    chosen = {"fr-badge--sm": small, f"fr-badge--{tone}": tone, f"fr-badge--icon-left fr-icon-{icon}": icon}
+    return format_html(
+        '<p class="{}">{}</p>', " ".join(["fr-badge", *(name for name, is_on in chosen.items() if is_on)]), label
+    )
+
+
 @register.filter
 def counted(count: int, words: str) -> str:
     """Write a count and its noun: `{{ 3|counted:"dossier,dossiers" }}`."""
