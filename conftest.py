@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from ctypes.util import find_library
 
 import pytest
 
@@ -14,13 +15,22 @@ def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
+# What a mark needs of the machine, and how to install it.
+NEEDS = {
+    "browser": (chromium, "Chromium n’est pas installé (apt install chromium)"),
+    "pdf": (lambda: find_library("pangoft2-1.0"), "Pango n’est pas installé (apt install libpangoft2-1.0-0)"),
+}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip journeys where there is no browser, except in continuous integration: there it must be installed."""
-    if chromium() or os.environ.get("CI"):
+    """Skip what this machine cannot show, except in continuous integration: there it must be installed."""
+    if os.environ.get("CI"):
         return
+    missing = {mark: why for mark, (found, why) in NEEDS.items() if not found()}
     for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.skip(reason="Chromium n’est pas installé (apt install chromium)"))
+        for mark, why in missing.items():
+            if item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=why))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -72,6 +72,7 @@ def test_it_says_what_a_council_asks(world: World, browser: Open) -> None:
     assert [word for word in SECRETS if word in text] == []
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("text", [WIDE, LONG, SPACED, "é\u00a0!\n" * 900], ids=["wide", "long", "spaced", "lines"])
 def test_it_is_one_page_whatever_was_written(text: str, world: World) -> None:
     with world.on(world.urbanvitaliz):
@@ -90,6 +91,7 @@ def test_it_is_one_page_whatever_was_written(text: str, world: World) -> None:
     assert page_count(last) == 1
 
 
+@pytest.mark.pdf
 def test_what_is_short_is_left_as_it_is(world: World) -> None:
     told(world)
     note = gathered(world)
@@ -106,6 +108,7 @@ def test_texts_are_cut_where_one_breathes() -> None:
         assert len(cut("Un. Deux, trois ! Quatre cinq six ; sept huit (neuf) « dix ».", most)) <= most
 
 
+@pytest.mark.pdf
 def test_the_pdf_is_tagged_and_says_its_language(world: World, browser: Open) -> None:
     told(world)
     answer = browser(world.marie).get(address(world, "note/pdf/"))
@@ -126,10 +129,12 @@ def test_without_pango_the_button_gives_the_page_to_print(world: World, browser:
     assert "libpango-1.0-0" in " ".join(one.sentence for one in pdf.check_pdf())
 
 
+@pytest.mark.pdf
 def test_the_doctor_says_when_pdf_can_be_made() -> None:
     assert [one.sentence for one in pdf.check_pdf()] == ["Les PDF peuvent être fabriqués."]
 
 
+@pytest.mark.pdf
 def test_nothing_is_fetched_for_a_pdf(tmp_path: Any) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("secret")
