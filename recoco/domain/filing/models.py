@@ -5,9 +5,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from recoco.domain.cases.models import Case, Placement
+from recoco.domain.cases.models import Case, OfCase
 from recoco.kernel.access.actor import Actor
-from recoco.kernel.access.permissions import Role
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.kit import clock
 from recoco.kernel.portals.querysets import PortalManager, PortalQuerySet
@@ -24,7 +23,7 @@ class FiledQuerySet(PortalQuerySet):
         return self.filter(is_deposit=True, deleted_at=None, hidden_at=None)
 
 
-class Filed(ScopedModel):
+class Filed(OfCase):
     """One file of a dossier; one that came with a message or a recommendation has a row once something is said of it.
 
     Files are named by their number and not by a key: the dossier may speak, on any portal that holds it, of a file
@@ -74,28 +73,14 @@ class Filed(ScopedModel):
         return self.deleted_at is not None or self.hidden_at is not None
 
     @cached_property
-    def placement(self) -> Placement:
-        """The case on the current portal; whoever already has it gives it, to save a query."""
-        found: Placement = Placement.objects.with_case().get(case_id=self.case_id)
-        return found
-
-    @cached_property
     def stored(self) -> StoredFile:
         """Its file; whoever already has it gives it, to save a query."""
         found: StoredFile = StoredFile.objects.select_related("portal").get(pk=self.stored_id)
         return found
 
-    def roles_of(self, actor: Actor) -> frozenset[Role]:
-        """Return what *actor* is to the case, on the current portal."""
-        return self.placement.roles_of(actor)
-
     def is_by(self, actor: Actor) -> bool:
         """Tell whether *actor* has sent it."""
         return actor.user_id is not None and self.author_id == actor.user_id
-
-    def is_about(self, actor: Actor) -> bool:
-        """Tell whether it is about *actor*: it is about a case."""
-        return False
 
 
 class CommonFile(Filed, SharedModel):

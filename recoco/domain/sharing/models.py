@@ -1,15 +1,13 @@
 """A link by which anybody who has it reads some parts of a dossier, until its day or until it is closed."""
 
 from datetime import datetime
-from functools import cached_property
 from typing import ClassVar
 
 from django.db import models
 from django.utils.timezone import localtime
 
-from recoco.domain.cases.models import Case, Placement
+from recoco.domain.cases.models import Case, OfCase
 from recoco.kernel.access.actor import Actor
-from recoco.kernel.access.permissions import Role
 from recoco.kernel.kit import clock
 from recoco.kernel.portals.models import Portal
 from recoco.kernel.portals.querysets import PortalManager, PortalQuerySet
@@ -34,7 +32,7 @@ class ShareLinkQuerySet(PortalQuerySet):
         return self.filter(revoked_at=None, expires_at__gt=clock.now())
 
 
-class ShareLink(SharedModel):
+class ShareLink(OfCase, SharedModel):
     """It goes with the case: whoever may close it on one of its portals sees it there, wherever it was made.
 
     The secret itself is kept nowhere: it is shown once, when the link is made.
@@ -97,20 +95,6 @@ class ShareLink(SharedModel):
         """The same in words: « l’état des lieux, les recommandations publiées »."""
         return ", ".join(f"{one.label[0].lower()}{one.label[1:]}" for one in self.shows)
 
-    @cached_property
-    def placement(self) -> Placement:
-        """The case on the current portal; whoever already has it gives it, to save a query."""
-        found: Placement = Placement.objects.with_case().get(case_id=self.case_id)
-        return found
-
-    def roles_of(self, actor: Actor) -> frozenset[Role]:
-        """Return what *actor* is to the case, on the current portal."""
-        return self.placement.roles_of(actor)
-
     def is_by(self, actor: Actor) -> bool:
         """Tell whether *actor* made it."""
         return actor.user_id is not None and self.made_by_id == actor.user_id
-
-    def is_about(self, actor: Actor) -> bool:
-        """Tell whether it is about *actor*: it is about a case."""
-        return False

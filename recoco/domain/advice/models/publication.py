@@ -1,13 +1,11 @@
 """Several recommendations told at once: one message, one e-mail."""
 
-from functools import cached_property
 from typing import ClassVar
 
 from django.db import models
 
-from recoco.domain.cases.models import Case, Placement
+from recoco.domain.cases.models import Case, OfCase
 from recoco.kernel.access.actor import Actor
-from recoco.kernel.access.permissions import Role
 from recoco.kernel.activity.types import Reach
 from recoco.kernel.kit import clock
 from recoco.kernel.portals.models import Portal
@@ -15,7 +13,7 @@ from recoco.kernel.portals.rules import InPortal, InPortalOrWithCase, Rule
 from recoco.kernel.portals.scoped import Scope, ScopedModel
 
 
-class Advising(ScopedModel):
+class Advising(OfCase):
     """A row that one portal writes about a case; the others that hold it read it once it reaches the case."""
 
     scope: ClassVar[Scope] = "shared"
@@ -30,20 +28,6 @@ class Advising(ScopedModel):
 
     class Meta(ScopedModel.Meta):
         abstract = True
-
-    @cached_property
-    def placement(self) -> Placement:
-        """The case on the current portal; whoever already has it gives it, to save a query."""
-        found: Placement = Placement.objects.with_case().get(case_id=self.case_id)
-        return found
-
-    def roles_of(self, actor: Actor) -> frozenset[Role]:
-        """Return what *actor* is to the case, on the current portal."""
-        return self.placement.roles_of(actor)
-
-    def is_about(self, actor: Actor) -> bool:
-        """Tell whether it is about *actor*: it is about a case."""
-        return False
 
 
 class Publication(Advising):

@@ -13,6 +13,7 @@ from recoco.domain.cases.models.lists import (
     Tag,
     Topic,
 )
+from recoco.domain.cases.models.of_case import OfCase
 from recoco.domain.cases.models.participation import CaseParticipation, PlacementParticipation
 from recoco.domain.cases.models.placement import Placement, PlacementStatus
 from recoco.domain.cases.sides import PlacementRole, Side
@@ -24,6 +25,7 @@ __all__ = [
     "CaseInvitation",
     "CaseParticipation",
     "InvitedRole",
+    "OfCase",
     "Opened",
     "Outcome",
     "OutcomeKind",

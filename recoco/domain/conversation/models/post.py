@@ -1,16 +1,14 @@
 """What somebody says in a thread, whoever reads that thread: the words of that day, and what became of them."""
 
-from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.safestring import SafeString
 
-from recoco.domain.cases.models import Case, Placement
+from recoco.domain.cases.models import Case, OfCase
 from recoco.domain.conversation.querysets import CALL_BACK_DELAY, PostQuerySet
 from recoco.domain.directory.models import Card
 from recoco.kernel.access.actor import Actor
-from recoco.kernel.access.permissions import Role
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.folding import fold
@@ -23,7 +21,7 @@ TOKEN_LENGTH = 40
 EXTRACT = 140
 
 
-class Post(ScopedModel):
+class Post(OfCase):
     """One sending. Kept with the name, function and organisation of its author as they were then.
 
     Neither its author nor the portal's team takes its row away: they only hide its words.
@@ -116,23 +114,9 @@ class Post(ScopedModel):
         """Whether nobody else has read it yet."""
         return self.called_back_at is None and clock.now() < self.at + CALL_BACK_DELAY
 
-    @cached_property
-    def placement(self) -> Placement:
-        """The case on the current portal; whoever already has it gives it, to save a query."""
-        found: Placement = Placement.objects.with_case().get(case_id=self.case_id)
-        return found
-
-    def roles_of(self, actor: Actor) -> frozenset[Role]:
-        """Return what *actor* is to the case, on the current portal."""
-        return self.placement.roles_of(actor)
-
     def is_by(self, actor: Actor) -> bool:
         """Tell whether *actor* says it."""
         return actor.user_id is not None and self.author_id == actor.user_id
-
-    def is_about(self, actor: Actor) -> bool:
-        """Tell whether it is about *actor*: it is about a case."""
-        return False
 
 
 class FormerWords(ScopedModel):
