@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 from django.conf import settings
 from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 from recoco.kernel.access.paces import Pace
+from tests.empty_databases import lay_empty_database
 from tests.remembered import remembered
 from tests.shuffled import shuffle_unordered_rows
 from tests.undefined import RefusesUndefined
@@ -20,6 +22,22 @@ if TYPE_CHECKING:
 
 settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = RefusesUndefined()
 shuffle_unordered_rows()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """The database of this process, in the place of pytest-django's, that migrates one for each."""
+    before = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        lay_empty_database(request.config.cache.mkdir("databases"))
+    yield
+    with django_db_blocker.unblock():
+        connection.creation.destroy_test_db(before, verbosity=0)
 
 
 @pytest.fixture(autouse=True)
