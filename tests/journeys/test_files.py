@@ -66,7 +66,7 @@ def test_a_mayor_adds_files_and_an_adviser_reads_them(
 
     if scripts:  # one more, dropped on the page
         page.evaluate(DROP, ["recoco-upload", "note.txt", "Le toit a été refait."])
-        expect(page.locator(".filing-chosen")).to_contain_text("note.txt")
+        expect(page.locator(".ui-upload-chosen")).to_contain_text("note.txt")
         marie.press_in_place("Ajouter")
         expect(page.locator("#messages")).to_contain_text("1\u00a0fichier ajouté")
         expect(page.locator(".filing-name")).to_have_count(3)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from recoco.domain.advice.actions.following import TEXT_LENGTH, Answer
-from recoco.domain.advice.forms import OTHER, reasons, said_reason
+from recoco.domain.advice.answer_forms import OTHER, reasons, said_reason
 from recoco.domain.advice.models import Recommendation
 from recoco.domain.advice.page import Card
 from recoco.domain.advice.statuses import AdviceStatus

@@ -147,7 +147,7 @@ def _page_with(published: Sequence[Recommendation], number: str) -> int:
 def cards_of(published: Sequence[Recommendation], placement: Placement) -> list[Card]:
     """Return the cards of recommendations that come with their uptake and portal: three queries."""
     uptakes = [one.uptake.pk for one in published]
-    said = FollowUp.objects.filter(uptake__in=uptakes).exclude(text="").values_list("uptake")
+    said = FollowUp.objects.filter(uptake__in=uptakes).exclude(text="", file_count=0).values_list("uptake")
     comments = dict(said.annotate(Count("pk")))
     current = {row.uptake_id: row for row in RecommendationStatus.objects.filter(uptake__in=uptakes, until=None)}
     files = files_of([one.pk for one in published])

@@ -10,6 +10,7 @@ from recoco.domain.conversation.models.post import TEXT_LENGTH, TOKEN_LENGTH
 from recoco.domain.conversation.models.todo import WHAT_LENGTH
 from recoco.domain.directory.forms.picking import PickingForm
 from recoco.kernel.files.fields import HINT, FilesField
+from recoco.kernel.files.receiving import comes_with_files
 from recoco.kernel.kit.tokens import new_token
 from recoco.kernel.territories.models import Commune
 from recoco.kernel.ui.forms import FormBase
@@ -34,7 +35,8 @@ class PostForm(PickingForm):
         initial = {"token": new_token(), **(kwargs.pop("initial", None) or {})}
         super().__init__(*args, initial=initial, **kwargs)
         # A file, or a contact, says enough by itself.
-        self.fields["text"].required = not self.files and not (self.picks and self.attaches_someone)
+        says_enough = comes_with_files(self, "attached") or (self.picks and self.attaches_someone)
+        self.fields["text"].required = not says_enough
         if is_private:
             self.fields["text"].label = "Votre note, que la collectivité ne lira pas"
 

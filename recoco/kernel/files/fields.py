@@ -1,29 +1,36 @@
 """A form field that takes several files; each is examined by itself, so that a bad one does not lose the others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
 
 from recoco.kernel.files.examining import MOST_BYTES
+from recoco.kernel.files.keeping import Kept
 from recoco.kernel.files.refusals import FileRefused
 from recoco.kernel.files.storing import Deposit, deposit
 
 HINT = f"Documents, tableurs, images, plans ou archives zip, {MOST_BYTES // 1024 // 1024}\u00a0Mo au plus chacun."
 
-OTHERS_TOO = "Votre texte est toujours là. Les navigateurs oublient les fichiers : choisissez-les tous de nouveau."
-
 
 class SeveralFiles(forms.FileInput):
-    """A file input that takes several."""
+    """A file input that takes several; a page that loads `files/upload.js` lets people drop them on it."""
 
     allow_multiple_selected = True
+    drawn_by = "files/field.html"
 
 
 class FilesField(forms.FileField):
-    """Gives the uploads as they came; `deposit_all` keeps the good ones and says what is wrong with the others."""
+    """Gives the uploads as they came; `deposit_all` keeps the good ones and says what is wrong with the others.
+
+    :param kept: what came with the form before and was not chosen again (`receiving.received`).
+    :param refused: sentences to be shown beside a field that is not judged.
+    """
 
     widget = SeveralFiles
+    kept: Sequence[Kept] = ()
+    refused: Sequence[str] = ()
+    most_bytes = MOST_BYTES
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         """Return the list of uploads.
@@ -31,7 +38,7 @@ class FilesField(forms.FileField):
         :raises ValidationError: when one is expected and none came.
         """
         uploads = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
-        if self.required and not uploads and not initial:
+        if self.required and not uploads and not self.kept and not initial:
             raise forms.ValidationError(self.error_messages["required"], code="required")
         return uploads
 
@@ -45,16 +52,3 @@ def deposit_all(uploads: Iterable[Any]) -> tuple[list[Deposit], list[str]]:
         except FileRefused as refusal:
             refused.append(refusal.sentence)
     return kept, refused
-
-
-def deposited(form: forms.Form, name: str) -> list[Deposit]:
-    """Deposit the files of a valid form, all or none: the sentence of each refusal stands beside the field.
-
-    The form is no longer valid when one was refused.
-
-    :param name: of its `FilesField`.
-    """
-    kept, refused = deposit_all(form.cleaned_data[name])
-    for sentence in [*refused, *([OTHERS_TOO] if refused and kept else [])]:
-        form.add_error(name, sentence)
-    return [] if refused else kept

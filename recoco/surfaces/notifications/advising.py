@@ -113,6 +113,8 @@ def of_answer(told: Sequence[Told], placement: Placement | None, who: Who) -> Wo
     event, added = told[-1].event, told[-1].about.said
     said = event.words
     quotes = [quote(words) for words in (str(said.get("reason", "")), plain(added.text) if added else "") if words]
+    if added and added.file_count:
+        quotes.append(quote(counted(added.file_count, "fichier joint", "fichiers joints")))
     path = ""
     if placement is not None:
         path = reverse("advice:show", args=[placement.case.slug, event.subject_id])

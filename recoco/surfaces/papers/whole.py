@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from recoco.domain.advice.actions.attaching import files_of
+from recoco.domain.advice.actions.attaching import files_of, files_said
 from recoco.domain.advice.models import FollowUp, Recommendation, Remark
 from recoco.domain.advice.page import Card
 from recoco.domain.advice.printing import published_in
@@ -36,7 +36,15 @@ class Told:
     """A recommendation with all that was said of it, in the order of time."""
 
     card: Card
-    said: list[FollowUp]
+    said: list["Saying"]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One thing that was said of a recommendation, and the files that came with it."""
+
+    line: FollowUp
+    files: Sequence[StoredFile]
 
 
 @dataclass(frozen=True)
@@ -120,9 +128,11 @@ def whole_of(placement: Placement, by: Actor, *, with_private: bool, with_detail
 
 
 def _told(cards: Sequence[Card]) -> list[Told]:
-    said: dict[int, list[FollowUp]] = defaultdict(list)
-    for row in FollowUp.objects.filter(uptake__in=[card.uptake.pk for card in cards]).order_by("at", "pk"):
-        said[row.uptake_id].append(row)
+    said: dict[int, list[Saying]] = defaultdict(list)
+    rows = list(FollowUp.objects.filter(uptake__in=[card.uptake.pk for card in cards]).order_by("at", "pk"))
+    files = files_said(rows)
+    for row in rows:
+        said[row.uptake_id].append(Saying(row, files.get(row.pk, ())))
     return [Told(card, said[card.uptake.pk]) for card in cards]
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from bs4 import BeautifulSoup
+
 from recoco.domain.advice.actions.drafting import Advice, write_draft
 from recoco.domain.advice.actions.publishing import call_back, publish_drafts
 from recoco.domain.advice.models import Recommendation, RecommendationFile
@@ -90,11 +92,20 @@ def test_what_lies_is_refused_and_nothing_typed_is_lost(world: World, browser: O
     assert answer.status_code == 422
     said = answer.content.decode()
     assert "n’est pas celui d’un fichier png" in said
-    assert "choisissez-les tous de nouveau" in said
     assert WORDS["title"] in said
+    (kept,) = BeautifulSoup(said, "html.parser").select("input[name=attached-kept]")  # the good one is not lost
     with world.on(world.urbanvitaliz):
         assert not Recommendation.objects.exists()
         assert not StoredFile.objects.exists()
+    again = {**WORDS, "attached-kept": kept["value"], "find_contact": "1", "contact_words": "EPF"}
+    looked = browser(world.awa).post(address(world, "nouvelle/"), again)
+    assert str(kept["value"]) in looked.content.decode()
+    assert (
+        browser(world.awa).post(address(world, "nouvelle/"), {**WORDS, "attached-kept": kept["value"]}).status_code
+        == 302
+    )
+    with world.on(world.urbanvitaliz):
+        assert StoredFile.objects.get().name == "exemple.pdf"
 
 
 def test_a_file_is_taken_away_and_another_given_without_touching_the_words(world: World, browser: Open) -> None:

@@ -129,3 +129,16 @@ def test_a_double_click_on_a_status_counts_once(world: World) -> None:
     answers = at_once([lambda browser=browser: browser.post(url, {"status": "done"}) for browser in browsers])
     assert [answer.status_code for answer in answers] == [302, 302]
     assert told(world, "status_changed") == 1
+
+
+def test_the_same_comment_sent_twice_at_once_is_said_once(world: World) -> None:
+    (one,) = published(world.alone, world.actor(world.awa))
+    browsers = [Browser(world.urbanvitaliz) for _ in range(2)]
+    for browser in browsers:
+        browser.sign_in(world.marie)
+    url = address(world, f"{one.pk}/reponses/")
+    sent = {"text": "Voici le devis", "token": "une", "status": "in_progress"}
+    answers = at_once([lambda browser=browser: browser.post(url, sent) for browser in browsers])
+    assert [answer.status_code for answer in answers] == [302, 302]
+    with world.on(world.urbanvitaliz):
+        assert FollowUp.objects.count() == 1

@@ -1,8 +1,12 @@
-"""Files come with a recommendation, go with it where it is published, and are taken away with a trace."""
+"""Files come with a recommendation or with what is said of it; its own go with it where it is published."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from recoco.domain.advice.models import Recommendation, RecommendationFile
+from django.db.models import Q
+
+from recoco.domain.advice.models import FollowUp, FollowUpFile, Recommendation, RecommendationFile
+from recoco.domain.cases.models import Placement
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.activity.types import Reach
 from recoco.kernel.files.models import Reach as FileReach
@@ -13,6 +17,7 @@ from recoco.kernel.kit.refusals import Refused
 
 MOST_FILES = 20
 TOO_MANY = f"Une recommandation porte {MOST_FILES} fichiers au plus : rassemblez-en dans une archive zip."
+TOO_MANY_AT_ONCE = f"Joignez {MOST_FILES} fichiers au plus à la fois, ou rassemblez-les dans une archive zip."
 
 
 def files_of(numbers: Collection[int]) -> dict[int, list[StoredFile]]:
@@ -64,3 +69,38 @@ def let_files_reach(reach: Reach, numbers: Collection[int]) -> None:
     if files:
         rows.update(reach=reach)
         StoredFile.objects.filter(pk__in=files).update(reach=FileReach(reach))
+
+
+def ensure_few(count: int) -> None:
+    """Let a follow-up bring *count* files.
+
+    :raises Refused: above twenty.
+    """
+    if count > MOST_FILES:
+        raise Refused(TOO_MANY_AT_ONCE)
+
+
+def attach_to_follow_up(follow_up: FollowUp, deposits: Sequence[Deposit], *, by: Actor) -> None:
+    """Give a follow-up its files, in the transaction of the gesture that says it."""
+    kept = [store(one, by=by, case_id=follow_up.case_id, reach=FileReach.CASE) for one in deposits]
+    FollowUpFile.objects.bulk_create(
+        FollowUpFile(case_id=follow_up.case_id, follow_up=follow_up, file=one) for one in kept
+    )
+
+
+def files_said(follow_ups: Collection[FollowUp]) -> dict[int, list[StoredFile]]:
+    """Return the files of these follow-ups, in the order they came: one query, none when they brought none."""
+    numbers = [one.pk for one in follow_ups if one.file_count]
+    found: dict[int, list[StoredFile]] = {}
+    if numbers:
+        for row in FollowUpFile.objects.filter(follow_up__in=numbers).select_related("file").order_by("pk"):
+            found.setdefault(row.follow_up_id, []).append(row.file)
+    return found
+
+
+def files_read(placement: Placement, by: Actor) -> Any:
+    """Narrow to the files of the recommendations that *by* reads in this dossier, and of what was said of them."""
+    readable = Recommendation.objects.readable(placement, by).order_by().values("pk")
+    given = RecommendationFile.objects.filter(case_id=placement.case_id, removed_at=None, recommendation__in=readable)
+    said = FollowUpFile.objects.filter(case_id=placement.case_id, follow_up__uptake__recommendation__in=readable)
+    return StoredFile.objects.filter(Q(pk__in=given.values("file_id")) | Q(pk__in=said.values("file_id")))

@@ -1,12 +1,13 @@
 """What becomes of a recommendation: the collectivité says it, or an adviser notes it after a call."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from recoco.domain.advice.actions.attaching import attach_to_follow_up, ensure_few
 from recoco.domain.advice.actions.reading import note_reading
 from recoco.domain.advice.events import RECOMMENDATION_COMMENTED, RECOMMENDATION_STATUS_CHANGED
 from recoco.domain.advice.models import FollowUp, Recommendation, RecommendationReading, RecommendationStatus, Uptake
@@ -17,6 +18,7 @@ from recoco.domain.cases.openness import speaks_for_collectivite
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity.recording import record
+from recoco.kernel.files.storing import Deposit
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 
@@ -26,41 +28,57 @@ GONE = "Cette recommandation n’est plus publiée : elle vient d’être retir
 
 @dataclass(frozen=True)
 class Answer:
-    """What is said of a recommendation: a status, a comment, or both.
+    """What is said of a recommendation: a status, a comment, or both; files may come with it, or be all that is said.
 
     :param status: the new status; none for a mere comment.
     :param reason: why it is not applicable, in a word of the portal's list or one's own.
+    :param token: of the form: what the same one sends twice is kept once.
     """
 
     status: AdviceStatus | None = None
     reason: str = ""
     text: str = ""
+    token: str = ""
 
 
 @transaction.atomic
-def follow(recommendation: Recommendation, answer: Answer, *, by: Actor) -> FollowUp | None:
+def follow(
+    recommendation: Recommendation, answer: Answer, *, by: Actor, files: Sequence[Deposit] = ()
+) -> FollowUp | None:
     """Keep what *by* says of a published recommendation; the same status again changes nothing.
 
-    :raises Refused: when the dossier hears nobody any more, a reason is missing, or somebody spoke at the same instant.
+    :raises Refused: when the dossier hears nobody any more, a reason is missing, files are too many, or somebody spoke
+        at the same instant.
     """
     text = answer.text.strip()
     if answer.status is not None:
         by.must(Permission.RECOMMENDATION_SET_STATUS, recommendation)
-    if text or answer.status is None:
+    if text or files or answer.status is None:
         by.must(Permission.RECOMMENDATION_COMMENT, recommendation)
     ensure_heard(recommendation.placement, by)
     uptake = Uptake.objects.filter(recommendation=recommendation, is_live=True).first()
     if uptake is None:
         raise Refused(GONE)
+    ensure_few(len(files))
+    sent = FollowUp.objects.filter(uptake=uptake, author_id=by.user_id, token=answer.token or None)
+    known: FollowUp | None = sent.first()
+    if known is not None:
+        return known
     is_member = speaks_for_collectivite(recommendation.placement, by)
     status = _changed(uptake, answer)
-    if status is None and not text:
+    if status is None and not text and not files:
         return None
     voice = Voice.COLLECTIVITE if is_member else Voice.ADVISING
     # An adviser does not decide on a status: they note what they were told.
     channel = channel_of(by) if is_member or status is None else Channel.CALL
-    if not _written(uptake, status, answer, is_member=is_member, by=by):
-        return None
+    try:
+        if not _written(uptake, status, answer, is_member=is_member, by=by):
+            return None
+    except Refused:
+        twice: FollowUp | None = sent.first()
+        if twice is None:
+            raise
+        return twice
     if status is not None:
         begin_status(uptake, status, voice=voice, channel=channel, reason=_reason(status, answer), by=by)
     follow_up = FollowUp(
@@ -69,13 +87,21 @@ def follow(recommendation: Recommendation, answer: Answer, *, by: Actor) -> Foll
         status=status or "",
         reason=_reason(status, answer),
         text=text,
+        file_count=len(files),
+        token=answer.token,
         author_id=by.user_id,
         author_name=by.name,
         author_organization=getattr(by.person, "organization", ""),
         voice=voice,
         channel=channel,
     )
-    follow_up.save()
+    try:
+        with transaction.atomic():
+            follow_up.save()
+    except IntegrityError:  # the same form, at the same instant
+        same: FollowUp = sent.get()
+        return same
+    attach_to_follow_up(follow_up, files, by=by)
     _record(recommendation, follow_up, by=by)
     return follow_up
 
@@ -150,5 +176,5 @@ def _record(recommendation: Recommendation, follow_up: FollowUp, *, by: Actor) -
         reason=follow_up.reason,
         how=" après un appel" if follow_up.channel == Channel.CALL else "",
         follow_up=follow_up.pk,
-        commented=bool(follow_up.text),
+        commented=bool(follow_up.text or follow_up.file_count),
     )

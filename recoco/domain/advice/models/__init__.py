@@ -1,6 +1,6 @@
 """The models of advice."""
 
-from recoco.domain.advice.models.attached import RecommendationFile
+from recoco.domain.advice.models.attached import FollowUpFile, RecommendationFile
 from recoco.domain.advice.models.lists import NotApplicableReason
 from recoco.domain.advice.models.publication import Publication
 from recoco.domain.advice.models.recommendation import Recommendation, RecommendationVersion
@@ -9,6 +9,7 @@ from recoco.domain.advice.models.uptake import FollowUp, RecommendationReading, 
 
 __all__ = [
     "FollowUp",
+    "FollowUpFile",
     "NotApplicableReason",
     "Publication",
     "Recommendation",

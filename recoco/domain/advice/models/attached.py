@@ -1,9 +1,10 @@
-"""The files that go with a recommendation: read by whoever reads it, wherever they read it."""
+"""The files that go with a recommendation, or with what is said of it: read by whoever reads it, wherever they do."""
 
 from django.db import models
 
 from recoco.domain.advice.models.publication import Advising
 from recoco.domain.advice.models.recommendation import Recommendation
+from recoco.domain.advice.models.uptake import FollowUp, OfCase
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.kit import clock
 
@@ -19,3 +20,13 @@ class RecommendationFile(Advising):
 
     class Meta(Advising.Meta):
         indexes = [models.Index(fields=["case"], name="advice_files_of_case")]
+
+
+class FollowUpFile(OfCase):
+    """A file given with a follow-up: a quotation, a decision of the council, a photograph of what was done."""
+
+    follow_up = models.ForeignKey(FollowUp, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(OfCase.Meta):
+        indexes = [models.Index(fields=["case"], name="advice_said_files_of_case")]

@@ -9,6 +9,8 @@ from recoco.kernel.kit import clock
 from recoco.kernel.portals.lists import LABEL_LENGTH
 from recoco.kernel.portals.scoped import SharedModel
 
+TOKEN_LENGTH = 40
+
 
 class OfCase(SharedModel):
     """A row that goes with a case, written on every portal that holds it."""
@@ -92,6 +94,8 @@ class FollowUp(OfCase):
     status = models.CharField(max_length=14, choices=AdviceStatus.choices, blank=True)
     reason = models.CharField(max_length=LABEL_LENGTH, blank=True)
     text = models.TextField("commentaire", blank=True)
+    file_count = models.PositiveSmallIntegerField(default=0)  # rows of `FollowUpFile`
+    token = models.CharField(max_length=TOKEN_LENGTH, blank=True)  # of the form: sent twice, kept once
     author_id = models.BigIntegerField(null=True)  # the user's number
     author_name = models.CharField(max_length=200)
     author_organization = models.CharField(max_length=160, blank=True)
@@ -102,7 +106,13 @@ class FollowUp(OfCase):
     class Meta(OfCase.Meta):
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(status="") | ~models.Q(text=""), name="advice_follow_up_says_something"
+                condition=~models.Q(status="") | ~models.Q(text="") | models.Q(file_count__gt=0),
+                name="advice_follow_up_says_something",
+            ),
+            models.UniqueConstraint(
+                fields=["uptake", "author_id", "token"],
+                condition=~models.Q(token=""),
+                name="advice_follow_up_sent_once",
             ),
         ]
 

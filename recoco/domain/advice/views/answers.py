@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from recoco.domain.advice.actions.following import follow, follow_all
 from recoco.domain.advice.actions.reading import mark_read
+from recoco.domain.advice.answer_forms import AnswerForm, RemarkForm
 from recoco.domain.advice.checklist import checklist_of, numbers_in
-from recoco.domain.advice.forms import AnswerForm, RemarkForm
 from recoco.domain.advice.models import Recommendation
 from recoco.domain.advice.page import cards_of, named_of, open_of
 from recoco.domain.advice.reader import Reader, reader_of
@@ -22,6 +22,7 @@ from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.files.receiving import received
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.ui.french import counted
 from recoco.kernel.ui.htmx import announced, wants_fragment
@@ -53,11 +54,11 @@ def create(request: HttpRequest, placement: Placement, number: int) -> HttpRespo
         if wants_fragment(request):
             return _card(request, one, reader, form=AnswerForm(reader=reader, auto_id=ids))
         return redirect(f"{one.get_absolute_url()}?statut={AdviceStatus.NOT_APPLICABLE}")
-    form = AnswerForm(request.POST, reader=reader, auto_id=ids)
-    status = 422
+    form = AnswerForm(request.POST, request.FILES, reader=reader, auto_id=ids)
+    files, status = received(form, "attached", request), 422
     if form.is_valid():
         try:
-            follow(one, form.answer(), by=actor)
+            follow(one, form.answer(), files=files, by=actor)
         except Refused as refusal:
             if wants_fragment(request):
                 raise  # said above the page, beside what is there
@@ -78,7 +79,7 @@ def _answered(request: HttpRequest, one: Recommendation, reader: Reader) -> Http
         return announced(_card(request, fresh, reader), f"« {one.title} » : {now}.")
     readers = "Les conseillers du dossier" if reader.is_member else "La collectivité et les conseillers du dossier"
     messages.success(request, f"« {one.title} » : c’est noté. {readers} le liront.")
-    return redirect(fresh if request.POST.get("text") else _on_page(one))
+    return redirect(fresh if "text" in request.POST else _on_page(one))
 
 
 def _card(

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from recoco.domain.advice.actions.discussing import discuss
-from recoco.domain.advice.forms import RemarkForm
+from recoco.domain.advice.answer_forms import RemarkForm
 from recoco.domain.advice.reader import reader_of
 from recoco.domain.advice.views.lookup import on_case, recommendation_of
 from recoco.domain.advice.views.one import show_page

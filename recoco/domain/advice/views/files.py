@@ -5,7 +5,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
-from recoco.domain.advice.models import Recommendation, RecommendationFile
+from recoco.domain.advice.actions.attaching import files_read
 from recoco.domain.advice.views.lookup import on_case
 from recoco.domain.cases.models import Placement
 from recoco.kernel.access.gates import access
@@ -17,8 +17,6 @@ from recoco.kernel.files.serving import serve
 @access(Permission.THREAD_READ)
 @on_case
 def show(request: HttpRequest, placement: Placement, number: int) -> HttpResponseBase:
-    """Hand out a file of a recommendation that one reads, draft or published."""
-    readable = Recommendation.objects.readable(placement, request.actor)  # type: ignore[attr-defined]
-    kept = RecommendationFile.objects.filter(case_id=placement.case_id, removed_at=None).select_related("file")
-    given = get_object_or_404(kept, file=number, recommendation__in=readable.order_by().values("pk"))
-    return serve(request, given.file, inline=True)
+    """Hand out a file of a recommendation that one reads, draft or published, or of what was said of it."""
+    given = files_read(placement, request.actor)  # type: ignore[attr-defined]
+    return serve(request, get_object_or_404(given, pk=number), inline=True)

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from recoco.domain.advice.actions.attaching import files_of
+from recoco.domain.advice.answer_forms import AnswerForm, RemarkForm
 from recoco.domain.advice.discussion import remarks_of
-from recoco.domain.advice.forms import AnswerForm, RemarkForm
 from recoco.domain.advice.history import history_of
 from recoco.domain.advice.models import Recommendation
 from recoco.domain.advice.page import cards_of

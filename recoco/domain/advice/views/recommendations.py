@@ -12,8 +12,9 @@ from recoco.domain.advice.actions.attaching import files_of
 from recoco.domain.advice.actions.drafting import delete_draft, move_draft, write_draft
 from recoco.domain.advice.actions.editing import ChangedMeanwhile, edit, ensure_ours
 from recoco.domain.advice.actions.withdrawing import withdraw
+from recoco.domain.advice.answer_forms import WithdrawalForm
 from recoco.domain.advice.audience import audience_sentence
-from recoco.domain.advice.forms import EditForm, RecommendationForm, WithdrawalForm, topics, words_of
+from recoco.domain.advice.forms import EditForm, RecommendationForm, topics, words_of
 from recoco.domain.advice.page import page_of
 from recoco.domain.advice.publications import recent_publication
 from recoco.domain.advice.views.lookup import on_case, recommendation_of
@@ -22,7 +23,7 @@ from recoco.domain.cases.models import Placement
 from recoco.domain.directory.forms.picking import FIND, may_pick
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
-from recoco.kernel.files.fields import deposited
+from recoco.kernel.files.receiving import received
 from recoco.kernel.kit.refusals import Refused
 
 
@@ -49,7 +50,7 @@ def create(request: HttpRequest, placement: Placement) -> HttpResponse:
     actor.must(Permission.RECOMMENDATION_WRITE, placement)
     placement.ensure_accepted()
     form = RecommendationForm(*_typed(request), initial=_looking(request), picks=may_pick(placement, actor))
-    files = deposited(form, "attached") if _is_saved(request, form) else []
+    files = received(form, "attached", request) if request.method == "POST" else []
     if _is_saved(request, form):
         write_draft(placement, form.advice(placement), files=files, by=actor)
         messages.success(request, "Votre brouillon est enregistré. La collectivité ne le voit pas encore.")
@@ -71,7 +72,7 @@ def update(request: HttpRequest, placement: Placement, number: int) -> HttpRespo
     initial = words_of(one) | _looking(request)
     form = (RecommendationForm if one.is_draft else EditForm)(*_typed(request), initial=initial, kept=kept, picks=picks)
     present, status = None, None
-    files = deposited(form, "attached") if _is_saved(request, form) else []
+    files = received(form, "attached", request) if request.method == "POST" else []
     if _is_saved(request, form):
         typed = form.cleaned_data
         told = {"tell": typed.get("tell", False), "files": files, "removed": typed.get("removed", ())}
@@ -80,6 +81,7 @@ def update(request: HttpRequest, placement: Placement, number: int) -> HttpRespo
         except ChangedMeanwhile as conflict:
             present, status = conflict.present, conflict.status
             form = type(form)({**request.POST.dict(), "version": present.version}, kept=kept, picks=picks)
+            received(form, "attached", request)
             form.is_valid()
             form.add_error(None, conflict.sentence)
         except Refused as refusal:

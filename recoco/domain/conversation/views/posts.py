@@ -23,7 +23,7 @@ from recoco.domain.conversation.views.lookup import on_case, post_of
 from recoco.domain.directory.forms.picking import FIND, may_pick
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
-from recoco.kernel.files.fields import deposited
+from recoco.kernel.files.receiving import received
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.ui.french import hour
@@ -43,16 +43,15 @@ def create(thread: Thread) -> View:
         picks = may_pick(placement, actor)
         if FIND in request.POST:  # one looks for a contact: the form comes back as it was typed, judged of nothing
             form = PostForm(initial=request.POST.dict(), is_private=thread.is_private, picks=picks)
+            received(form, "attached", request)
             return thread_page(request, thread, placement, form)
         form = PostForm(request.POST, request.FILES, is_private=thread.is_private, picks=picks)
+        deposits = received(form, "attached", request)
         if not form.is_valid():
             return thread_page(request, thread, placement, form, status=422)
         said = form.said(placement.case.commune)
         if "preview" in request.POST:
             return thread_page(request, thread, placement, form, preview=said.text)
-        deposits = deposited(form, "attached")
-        if not form.is_valid():
-            return thread_page(request, thread, placement, form, status=422)
         try:
             one = post(thread, placement, said, files=deposits, by=actor)
         except Refused as refusal:

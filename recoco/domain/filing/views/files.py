@@ -18,7 +18,7 @@ from recoco.domain.filing.pages import file_of, file_page, filed_or_new
 from recoco.domain.filing.spaces import Space
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
-from recoco.kernel.files.fields import deposited
+from recoco.kernel.files.receiving import received
 from recoco.kernel.files.serving import serve
 from recoco.kernel.kit.refusals import Refused
 
@@ -96,7 +96,7 @@ def replacement(space: Space) -> View:
         one = file_of(request, space, placement, number)
         actor.must(space.write, placement)
         form, status = ReplaceForm(request.POST, request.FILES), 422
-        deposits = deposited(form, "attached") if form.is_valid() else []
+        deposits = received(form, "attached", request)
         if form.is_valid():
             try:
                 new = replace_file(space, placement, number, deposits[0], by=actor)

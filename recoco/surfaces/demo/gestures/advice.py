@@ -73,22 +73,22 @@ def _read(scene: Scene) -> None:
 
 @told("commente")
 def _comment(scene: Scene) -> None:
-    follow(_named(scene), Answer(text=scene.text), by=scene.by)
+    _answer(scene)
 
 
 @told("commence à suivre")
 def _begin(scene: Scene) -> None:
-    follow(_named(scene), Answer(AdviceStatus.IN_PROGRESS, text=scene.text), by=scene.by)
+    _answer(scene, AdviceStatus.IN_PROGRESS)
 
 
 @told("met en attente")
 def _wait(scene: Scene) -> None:
-    follow(_named(scene), Answer(AdviceStatus.WAITING, text=scene.text), by=scene.by)
+    _answer(scene, AdviceStatus.WAITING)
 
 
 @told("a fait")
 def _done(scene: Scene) -> None:
-    follow(_named(scene), Answer(AdviceStatus.DONE, text=scene.text), by=scene.by)
+    _answer(scene, AdviceStatus.DONE)
 
 
 @told("écarte")
@@ -99,7 +99,14 @@ def _not_applicable(scene: Scene) -> None:
 
 @told("reprend à zéro")
 def _anew(scene: Scene) -> None:
-    follow(_named(scene), Answer(AdviceStatus.NEW, text=scene.text), by=scene.by)
+    _answer(scene, AdviceStatus.NEW)
+
+
+def _answer(scene: Scene, status: AdviceStatus | None = None) -> None:
+    """Say something of the recommendation that is named: a text, or a `text` with a `file`."""
+    is_plain = not isinstance(scene.words, dict)
+    files = [] if is_plain else [deposited(scene.words["file"])]
+    follow(_named(scene), Answer(status, text=scene.text if is_plain else scene.word("text")), files=files, by=scene.by)
 
 
 def _advice(scene: Scene) -> Advice:

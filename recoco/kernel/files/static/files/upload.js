@@ -13,10 +13,10 @@ class Upload extends HTMLElement {
     this.input = this.querySelector("input[type=file]");
     this.form = this.closest("form");
     if (!this.input || !this.form || this.list) return;
-    this.classList.add("filing-armed");
-    this.hint = Object.assign(document.createElement("p"), { className: "filing-drop", textContent: "… ou déposez-les ici." });
-    this.list = Object.assign(document.createElement("ul"), { className: "filing-chosen", hidden: true });
-    this.status = Object.assign(document.createElement("p"), { className: "filing-drop" });
+    this.classList.add("ui-upload--armed");
+    this.hint = Object.assign(document.createElement("p"), { className: "ui-upload-drop", textContent: "… ou déposez-les ici." });
+    this.list = Object.assign(document.createElement("ul"), { className: "ui-upload-chosen", hidden: true });
+    this.status = Object.assign(document.createElement("p"), { className: "ui-upload-drop" });
     this.status.setAttribute("role", "status");
     this.bar = Object.assign(document.createElement("progress"), { max: 100, hidden: true });
     this.bar.setAttribute("aria-label", "Envoi des fichiers");
@@ -32,7 +32,7 @@ class Upload extends HTMLElement {
   over(event, isOver) {
     if (![...event.dataTransfer.types].includes("Files")) return;
     event.preventDefault();
-    this.classList.toggle("filing-over", isOver);
+    this.classList.toggle("ui-upload--over", isOver);
   }
 
   // Files of the same name and size are the same one, chosen twice.
@@ -57,7 +57,7 @@ class Upload extends HTMLElement {
     const isHeavy = file.size > Number(this.dataset.most);
     const said = document.createElement("span");
     said.textContent = `${file.name}, ${size(file.size)}${isHeavy ? "\u00a0: plus de 20\u00a0Mo, ce fichier sera refusé" : ""}`;
-    if (isHeavy) said.className = "filing-wrong";
+    if (isHeavy) said.className = "ui-upload-wrong";
     const remove = Object.assign(document.createElement("button"), { type: "button", textContent: "Retirer" });
     remove.append(Object.assign(document.createElement("span"), { className: "fr-sr-only", textContent: ` ${file.name}` }));
     remove.addEventListener("click", () => {
