@@ -9,6 +9,7 @@ from recoco.domain.cases.frame import CaseAction, CasePanel, CaseTab
 from recoco.domain.cases.parameters.editing import EDITING_SETTINGS
 from recoco.domain.cases.parameters.page import LIFE_SETTINGS, CaseSetting
 from recoco.domain.cases.parameters.people import PEOPLE_ACTIONS, PEOPLE_PANELS, PEOPLE_SETTINGS
+from recoco.domain.cases.standing_panel import STANDING_PANEL
 from recoco.domain.cases.timeline import OUTCOME_LINK, CaseLink
 from recoco.domain.cases.word_panels import WORD_PANELS
 from recoco.domain.conversation import offering as conversation_offering
@@ -51,6 +52,7 @@ CASE_UNREAD: Callable[[HttpRequest, frozenset[str]], dict[str, int]] = tab_count
 # What packages add to the présentation of a case, in order.
 CASE_PANELS: tuple[CasePanel, ...] = (
     *PEOPLE_PANELS,
+    STANDING_PANEL,
     *submission_offering.CASE_PANELS,
     *advice_offering.CASE_PANELS,
     *WORD_PANELS,

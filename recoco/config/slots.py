@@ -25,7 +25,7 @@ from recoco.domain.cases.invitations.pending import is_invited
 from recoco.domain.cases.invitations.reminders import remind_invitations
 from recoco.domain.cases.journal import forget_old_accesses
 from recoco.domain.cases.presence import CASE_PRESENCE as CASE_PRESENCE
-from recoco.domain.cases.sweeps import resume_due
+from recoco.domain.cases.sweeps import rest_silent, resume_due
 from recoco.domain.continuity import events as continuity_events
 from recoco.domain.continuity.sweeps import follow_absences, watch_over_listeners
 from recoco.domain.conversation import events as conversation_events
@@ -132,6 +132,7 @@ JOBS: tuple[Job, ...] = (
     Job("submission.forget_drafts", Daily(time(3, 0)), forget_drafts),
     Job("conversation.tell_what_is_due", Daily(time(6, 0)), tell_what_is_due),
     Job("cases.resume_due", Daily(time(5, 0)), resume_due),
+    Job("cases.rest_silent", Daily(time(5, 10)), rest_silent),
     Job("continuity.follow_absences", Daily(time(5, 15)), follow_absences),
     Job("continuity.watch_over_listeners", Daily(time(5, 30)), watch_over_listeners),
     Job("accounts.forget_expired", Daily(time(3, 15)), forget_expired),

@@ -5,8 +5,9 @@ from datetime import date
 
 from recoco.domain.cases.actions.outcomes import declare_outcome
 from recoco.domain.cases.actions.proposing import propose_to_portal
-from recoco.domain.cases.models import Placement
+from recoco.domain.cases.models import Case, Placement
 from recoco.domain.submission.actions.moderation import refuse_placement
+from recoco.kernel.kit import clock
 from tests.laws.visits import Visit
 from tests.worlds import World, make_portal, submitted_case
 
@@ -26,6 +27,13 @@ def of_moved_case(world: World) -> Visit:
 def of_settled_case(world: World) -> Visit:
     """A case whose life the team settles."""
     return Visit(world.sami, of_case(world).parts)
+
+
+def of_silent_case(world: World) -> Visit:
+    """A case that its pause awaits, and that Marie keeps active."""
+    with world.on(world.urbanvitaliz):
+        Case.objects.filter(pk=world.alone.case_id).update(pause_announced_at=clock.now())
+    return Visit(world.marie, of_case(world).parts)
 
 
 def of_moderated(world: World) -> Visit:
@@ -67,6 +75,7 @@ LIFE: dict[str, Callable[[World], Visit]] = {
     "cases:restore": of_settled_case,
     "cases:pause": of_settled_case,
     "cases:resume": of_settled_case,
+    "cases:keep": of_silent_case,
     "cases:switches": of_settled_case,
     "cases:portals": of_case,
     "cases:topics": of_case,

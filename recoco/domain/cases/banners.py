@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from recoco.domain.cases.actions.resting import may_keep
 from recoco.domain.cases.keeping import answers_for
 from recoco.domain.cases.models import Placement, PlacementStatus, Status
+from recoco.domain.cases.openness import is_advised_here
+from recoco.domain.cases.silence import rest_day_on
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission, Role
 from recoco.kernel.ui.french import day, of
@@ -31,6 +34,7 @@ def banner_of(placement: Placement, actor: Actor, *, has_owner: bool) -> Banner 
         or _by_status(placement, actor)
         or (None if has_owner else _to_attach(placement))
         or _to_join(placement, actor)
+        or _to_rest(placement, actor)
     )
 
 
@@ -89,3 +93,12 @@ def _to_join(placement: Placement, actor: Actor) -> Banner | None:
 def _reason(placement: Placement) -> str:
     now = PlacementStatus.objects.filter(placement=placement, until=None).values_list("reason", flat=True).first()
     return now or ""
+
+
+def _to_rest(placement: Placement, actor: Actor) -> Banner | None:
+    rests_on = rest_day_on(placement)
+    if rests_on is None or not is_advised_here(placement):
+        return None
+    text = f"La collectivité n’a pas donné signe depuis longtemps : ce dossier sera mis en pause le {day(rests_on)}."
+    link = ("Garder le dossier actif", "cases:keep") if may_keep(placement, actor) else None
+    return Banner(text, "warning", link=link)

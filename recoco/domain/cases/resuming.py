@@ -5,9 +5,20 @@ from recoco.domain.cases.models import Case, Placement
 from recoco.domain.cases.statuses import COLLECTIVITE
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.activity.recording import record
+from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 
-AWAKE: dict[str, object] = {"paused_at": None, "paused_by_name": "", "pause_reason": "", "resume_on": None}
+
+def awake() -> dict[str, object]:
+    """Return what is written of a case whose pause ends now: its silence is counted from here."""
+    return {
+        "paused_at": None,
+        "paused_by_name": "",
+        "pause_reason": "",
+        "resume_on": None,
+        "pause_announced_at": None,
+        "kept_at": clock.now(),
+    }
 
 
 def resume_by_taking_part(case_id: int, *, by: Actor) -> None:
@@ -17,7 +28,7 @@ def resume_by_taking_part(case_id: int, *, by: Actor) -> None:
     """
     with scope.everywhere("what its collectivité does ends the pause of a case on all its portals"):
         paused = Case.objects.filter(pk=case_id, paused_at__isnull=False)
-        if not paused.update(**AWAKE):
+        if not paused.update(**awake()):
             return
     record(CASE_RESUMED, by=by, subject=Case(pk=case_id), case_id=case_id, how=" en y participant")
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import F
 
 from recoco.domain.cases.invitations.reminders import remind_invitations
-from recoco.domain.cases.sweeps import resume_due
+from recoco.domain.cases.sweeps import rest_silent, resume_due
 from recoco.kernel.activity.models import Dispatch
 from recoco.kernel.activity.sweeps import hand_out_one
 from recoco.kernel.jobs.stopping import StopSignal
@@ -65,6 +65,7 @@ class Post:
         self._worked_on = instant.date()
         with clock.moved_to(instant.replace(hour=5, minute=0)):
             resume_due(StopSignal())
+            rest_silent(StopSignal())
             if not self._is_old:
                 remind_invitations(StopSignal())
 

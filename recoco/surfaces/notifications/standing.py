@@ -1,6 +1,7 @@
 """Whether a fact is still worth an e-mail when its hour comes: what was undone meanwhile is not told."""
 
 from recoco.domain.cases.models import Placement, Status
+from recoco.domain.cases.silence import rest_day_on
 from recoco.domain.cases.statuses import ON_BOARD
 from recoco.surfaces.notifications.words import Told
 
@@ -43,6 +44,11 @@ def is_paused(told: Told, placement: Placement | None) -> bool:
 def is_awake(told: Told, placement: Placement | None) -> bool:
     """Tell whether no pause has begun again."""
     return placement is not None and not placement.case.is_paused
+
+
+def will_rest(told: Told, placement: Placement | None) -> bool:
+    """Tell whether the dossier is still to be paused for want of any sign."""
+    return placement is not None and rest_day_on(placement) is not None
 
 
 def request_waits(told: Told, placement: Placement | None) -> bool:

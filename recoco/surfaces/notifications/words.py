@@ -80,6 +80,11 @@ def of_objection(told: Sequence[Told], placement: Placement | None, who: Who) ->
     return {"path": reverse("cases:withdraw", args=[placement.case.slug])} if placement else {}
 
 
+def of_rest(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
+    """Open the page where one keeps the dossier active."""
+    return {"path": reverse("cases:keep", args=[placement.case.slug])} if placement else {}
+
+
 def of_archive(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Quote the reason; the dossier is hidden from who reads this, whose page opens on the others."""
     return {**of_reason(told, placement, who), "path": reverse("cases:index")}

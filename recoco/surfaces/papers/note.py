@@ -11,6 +11,7 @@ from recoco.domain.advice.printing import published_in
 from recoco.domain.advice.statuses import AdviceStatus
 from recoco.domain.cases.models import Outcome, Placement
 from recoco.domain.cases.on_case import portals_of
+from recoco.domain.cases.silence import rest_day_on
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.kit import clock
 from recoco.kernel.ui.french import day, euros
@@ -129,3 +130,5 @@ def _deadlines(placement: Placement, cards: Sequence[Card]) -> Iterator[Dated]:
             yield Dated(card.one.deadline, words, card.is_late)
     if placement.case.is_paused and placement.case.resume_on:
         yield Dated(placement.case.resume_on, "Reprise du dossier, en pause jusque-là")
+    if rests_on := rest_day_on(placement):
+        yield Dated(rests_on, "Mise en pause du dossier, sans signe de la collectivité d’ici là")

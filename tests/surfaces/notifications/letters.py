@@ -16,8 +16,12 @@ from recoco.domain.cases.models import (
     PlacementParticipation,
     PlacementRole,
 )
+from recoco.domain.cases.sweeps import rest_silent
 from recoco.domain.submission.actions.moderation import accept_placement, refuse_placement
 from recoco.domain.submission.actions.resubmission import resubmit
+from recoco.kernel.jobs.stopping import StopSignal
+from recoco.kernel.kit import clock
+from tests.domain.cases.silent import asleep
 from tests.surfaces.notifications.post import at, done_by
 from tests.worlds import World, submitted_case
 
@@ -123,6 +127,12 @@ def ask_to_advise(world: World) -> None:
         )
 
 
+def fall_silent(world: World) -> None:
+    asleep(world)
+    with clock.moved_to(at(10)):
+        rest_silent(StopSignal())
+
+
 GESTURES: dict[str, Gesture] = {
     "case.submitted": lambda world: submit(world) and None,
     "case.resubmitted": send_again,
@@ -136,6 +146,7 @@ GESTURES: dict[str, Gesture] = {
     "placement.archived": archive,
     "case.paused": pause,
     "case.resumed": pause_and_resume,
+    "case.pause_announced": fall_silent,
     "outcome.declared": declare,
     "outcome.confirmed": declare_and_confirm,
     "adviser_request.submitted": ask_to_advise,

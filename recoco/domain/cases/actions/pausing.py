@@ -6,7 +6,7 @@ from django.db import transaction
 
 from recoco.domain.cases.events.life import CASE_PAUSED, CASE_RESUMED
 from recoco.domain.cases.models import Case, Placement
-from recoco.domain.cases.resuming import AWAKE
+from recoco.domain.cases.resuming import awake
 from recoco.domain.cases.wording import quoted
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
@@ -31,6 +31,7 @@ def pause_case(placement: Placement, *, by: Actor, reason: str = "", resume_on: 
         "paused_by_name": by.name,
         "pause_reason": reason.strip(),
         "resume_on": resume_on,
+        "pause_announced_at": None,
     }
     if not Case.objects.filter(pk=placement.case_id, paused_at=None).update(**facts):
         raise Refused("Ce dossier est déjà en pause.")
@@ -47,9 +48,10 @@ def resume_case(placement: Placement, *, by: Actor) -> None:
     :raises Refused: when it is not paused, or no longer.
     """
     by.must(Permission.CASE_RESUME, placement)
-    if not Case.objects.filter(pk=placement.case_id, paused_at__isnull=False).update(**AWAKE):
+    facts = awake()
+    if not Case.objects.filter(pk=placement.case_id, paused_at__isnull=False).update(**facts):
         raise Refused("Ce dossier n’est pas en pause.")
-    _follow(placement.case, AWAKE)
+    _follow(placement.case, facts)
     record(CASE_RESUMED, by=by, subject=placement.case, case_id=placement.case_id, how="")
 
 
@@ -60,7 +62,7 @@ def resume_on_its_day(case: Case, *, today: date, by: Actor) -> bool:
     :param by: the platform.
     """
     due = Case.objects.filter(pk=case.pk, paused_at__isnull=False, resume_on__lte=today)
-    if not due.update(**AWAKE):
+    if not due.update(**awake()):
         return False
     record(CASE_RESUMED, by=by, subject=case, case_id=case.pk, how=" : la date prévue est arrivée")
     return True

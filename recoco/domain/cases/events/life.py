@@ -59,6 +59,15 @@ CASE_RESUMED = EventType(
     urgency=Urgency.DAILY,
     answers=False,
 )
+CASE_PAUSE_ANNOUNCED = EventType(
+    "case.pause_announced",
+    "{actor} a annoncé la mise en pause du dossier le {day}, sans signe de la collectivité d’ici là",
+    reach=Reach.CASE,
+    audience=("collectivité",),
+    urgency=Urgency.NOW,
+    answers=False,
+)
+CASE_KEPT = EventType("case.kept", "{actor} garde le dossier actif", reach=Reach.CASE)
 
 PLACEMENT_MUTED = EventType(
     "placement.muted", "{actor} a coupé les notifications du dossier", visibility=Visibility.STAFF, answers=False
@@ -82,6 +91,8 @@ EVENT_TYPES = (
     PLACEMENT_RESTORED,
     CASE_PAUSED,
     CASE_RESUMED,
+    CASE_PAUSE_ANNOUNCED,
+    CASE_KEPT,
     PLACEMENT_MUTED,
     PLACEMENT_UNMUTED,
     PLACEMENT_EXCLUDED,

@@ -38,6 +38,9 @@ class Case(SharedModel):
     paused_by_name = models.CharField(max_length=200, blank=True, editable=False)
     pause_reason = models.TextField(blank=True)
     resume_on = models.DateField("reprise prévue le", null=True)
+    # Its collectivité was told that the case will be paused for want of any sign; once paused, that this is why.
+    pause_announced_at = models.DateTimeField(null=True, editable=False)
+    kept_at = models.DateTimeField(null=True, editable=False)  # somebody last said that it goes on, by ending a pause
     origin = models.ForeignKey(Portal, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
@@ -57,6 +60,11 @@ class Case(SharedModel):
     def is_paused(self) -> bool:
         """Whether its collectivité asked to be left in peace for a while."""
         return self.paused_at is not None
+
+    @property
+    def is_paused_for_silence(self) -> bool:
+        """Whether nobody asked for its pause: its collectivité had given no sign."""
+        return self.paused_at is not None and self.pause_announced_at is not None
 
     @property
     def slug(self) -> str:

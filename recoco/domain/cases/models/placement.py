@@ -83,6 +83,12 @@ class Placement(PortalModel):
         return self.archived_at is not None
 
     @property
+    def is_about_to_rest(self) -> bool:
+        """Whether its pause is announced, and its collectivité has done nothing since: no query."""
+        announced, last = self.case.pause_announced_at, self.last_member_activity_at
+        return bool(announced and self.case.paused_at is None and not (last and last >= announced))
+
+    @property
     def is_proposal(self) -> bool:
         """Whether another portal proposed the case here."""
         return bool(self.proposed_by)

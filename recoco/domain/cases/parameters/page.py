@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from recoco.domain.cases.models import Placement, Status
+from recoco.domain.cases.silence import rest_day_on
 from recoco.domain.cases.statuses import ON_BOARD
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
@@ -108,6 +109,15 @@ LIFE_SETTINGS: tuple[CaseSetting, ...] = (
         (P.CASE_RESUME,),
         state=_paused,
         when=lambda placement: placement.case.is_paused,
+    ),
+    CaseSetting(
+        STATUS,
+        "Garder le dossier actif",
+        "La collectivité n’a pas donné signe depuis longtemps ; si le projet continue, la pause annoncée n’a pas lieu.",
+        "cases:keep",
+        (P.CASE_RESUME,),
+        state=lambda placement: f"Mise en pause le {day(one)}" if (one := rest_day_on(placement)) else "",
+        when=lambda placement: _is_advised(placement) and rest_day_on(placement) is not None,
     ),
     CaseSetting(
         STATUS,

@@ -13,6 +13,7 @@ patterns = [
     re_path(rf"^dossiers/{SLUG}/restauration/$", statuses.restore, name="restore"),
     re_path(rf"^dossiers/{SLUG}/pause/$", pauses.pause, name="pause"),
     re_path(rf"^dossiers/{SLUG}/reprise/$", pauses.resume, name="resume"),
+    re_path(rf"^dossiers/{SLUG}/maintien/$", pauses.keep, name="keep"),
     re_path(rf"^dossiers/{SLUG}/parametres/$", parameters.settings, name="settings"),
     re_path(rf"^dossiers/{SLUG}/parametres/equipe-du-portail/$", parameters.switches, name="switches"),
     re_path(rf"^dossiers/{SLUG}/portails/$", portals.portals, name="portals"),

@@ -23,6 +23,12 @@ ROWS = (
     Row(events.CASE_PAUSED, daily(Family.PAUSE), stands=standing.is_paused, despite_pause=True),
     Row(events.CASE_RESUMED, daily(Family.PAUSE), stands=standing.is_awake, despite_pause=True),
     Row(
+        events.CASE_PAUSE_ANNOUNCED,
+        at_once(Family.PAUSE, Who.COLLECTIVITE),
+        stands=standing.will_rest,
+        more=words.of_rest,
+    ),
+    Row(
         portal_events.PROPOSAL_ANSWERED,
         at_once(Family.BETWEEN_PORTALS, Who.STAFF),
         permission=Permission.CASE_PROPOSE_TO_PORTAL,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import F, Q
 
 from recoco.domain.cases.models import Status
+from recoco.domain.cases.silence import will_rest
 from recoco.domain.cases.statuses import ON_BOARD
 from recoco.domain.continuity.listening import without_adviser, without_owner
 from recoco.kernel.access.actor import Actor
@@ -12,7 +13,7 @@ from recoco.surfaces.overview.choices import Choice, Filter, in_team
 
 ARCHIVED = Choice("archives", "Archivés")
 COLLECTIVITE, ADVISERS = Choice("collectivite", "La collectivité"), Choice("conseillers", "Les conseillers")
-YES, NO = Choice("oui", "En pause"), Choice("non", "Pas en pause")
+YES, NO, SOON = Choice("oui", "En pause"), Choice("non", "Pas en pause"), Choice("annoncee", "Pause annoncée")
 
 
 class Statuses(Filter):
@@ -61,14 +62,16 @@ class Awaited(Filter):
 
 
 class Paused(Filter):
-    """Whether the collectivité asked to be left in peace for a while."""
+    """Whether the collectivité is left in peace for a while, or is about to be."""
 
     key, label = "pause", "Pause"
 
     def offered(self, by: Actor) -> Iterable[Choice]:
-        return (YES, NO)
+        return (YES, NO, SOON)
 
     def of(self, values: set[str], by: Actor) -> Q:
+        if SOON.value in values:
+            return Q(status__in=ON_BOARD, archived_at=None) & will_rest()
         return Q(case__paused_at__isnull=YES.value not in values)
 
     def tag(self, choice: Choice) -> str:
