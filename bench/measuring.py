@@ -13,6 +13,7 @@ from django.test import Client
 from bench.visitors import browser_for, leaving_no_trace
 from bench.visits.stage import find_stage
 from bench.visits.visit import Shape, Visit, Who
+from recoco.config.garbage import collect_seldom
 from recoco.kernel.kit import clock
 
 WARM_UP = 3
@@ -56,6 +57,7 @@ def measure_all(visits: Iterable[Visit], *, times: int, day: Any) -> list[Measur
     with clock.moved_to(day), leaving_no_trace():
         stage = find_stage()
         browsers = {who: browser_for(who, stage) for who in Who}
+        collect_seldom()  # as the web process does
         return [_measured(visit, browsers[visit.who], visit.path(stage), times) for visit in visits]
 
 

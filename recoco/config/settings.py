@@ -159,7 +159,12 @@ else:
     database["CONN_HEALTH_CHECKS"] = True
     # Compiling a query of a page takes ten times as long as running it.
     database.setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    # A query that is written once (`kernel/kit/prepared`) is planned once too, from the sixth time on a connection.
+    database["OPTIONS"].setdefault("prepare_threshold", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# In the tests, each query that was prepared is written anew and compared (`kernel/portals/preparing`).
+CHECK_PREPARED = MODE == "test"
 
 # --- E-mail -------------------------------------------------------------------------------------
 # How long a worker keeps an e-mail it is sending before another may take it, in seconds.

@@ -12,6 +12,7 @@ from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Role
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
+from recoco.kernel.portals.preparing import prepared
 
 ROLE_COLUMNS = ("name", "is_national", "departements__departement_id")
 JUST_READ = "_roles_just_read"  # on a person: the rows that `actor_of` needs
@@ -92,20 +93,22 @@ def _person_of(user: User, portal: Portal) -> Person | None:
     return Person.objects.filter(user=user).first()
 
 
-def person_with_roles(**conditions: Any) -> Person | None:
-    """Return a person of the current portal with their account, and what `actor_of` will ask: one query for all.
-
-    :param conditions: that only one person fulfils.
-    """
-    held = FilteredRelation("portal_roles", condition=Q(portal_roles__until=None))
-    departement = F("held__departements__departement_id")
-    rows = Person.objects.filter(**conditions).select_related("user").annotate(held=held)
-    persons = list(rows.annotate(name=F("held__name"), national=F("held__is_national"), departement=departement))
+def person_with_roles(user_id: int) -> Person | None:
+    """Return who an active account is on the current portal, and what `actor_of` will ask: one query for all."""
+    persons = _with_roles(user_id)
     if not persons:
         return None
     roles = [(one.name, one.national, one.departement) for one in persons if one.name]
     vars(persons[0])[JUST_READ] = roles
     return persons[0]
+
+
+@prepared
+def _with_roles(user_id: int) -> Any:
+    held = FilteredRelation("portal_roles", condition=Q(portal_roles__until=None))
+    departement = F("held__departements__departement_id")
+    rows = Person.objects.filter(user_id=user_id, user__is_active=True).select_related("user").annotate(held=held)
+    return rows.annotate(name=F("held__name"), national=F("held__is_national"), departement=departement)
 
 
 def _roles_held_by(person: Person) -> tuple[set[RoleName], Territory]:

@@ -31,7 +31,7 @@ class PasswordBackend(BaseBackend):
     def get_user(self, user_id: int) -> User | None:
         """Return the active user of a session, with their person and roles here: one query for most people."""
         if scope.portal_here() is not None:
-            person = person_with_roles(user_id=user_id, user__is_active=True)
+            person = person_with_roles(user_id)
             if person is not None:
                 person.user.person_here = person
                 return person.user

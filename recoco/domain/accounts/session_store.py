@@ -1,6 +1,6 @@
 """Sessions in the database, each bound to the host where it was opened (`SESSION_ENGINE`)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from recoco.domain.accounts.models import Session
 from recoco.kernel.kit import clock, tokens
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
+from recoco.kernel.portals.preparing import prepared
 
 DEVICE = "device"
 SECOND_FACTOR = "second_factor"  # proven in this session
@@ -36,8 +37,8 @@ class SessionStore(DatabaseStore):
 
     def load(self) -> dict[str, Any]:
         """Read the session; a cookie of another place, or too old, gives an empty one."""
-        rows = Session.objects.filter(session_key=self.row_key(), expire_date__gt=clock.now())
-        self.row = rows.first() if self.session_key else None
+        found = _open_sessions(self.row_key(), clock.now()) if self.session_key else []
+        self.row = found[0] if found else None
         if self.row is None:
             self._session_key = None
             return {}
@@ -72,6 +73,11 @@ class SessionStore(DatabaseStore):
         key = session_key or self.session_key
         if key:
             Session.objects.filter(session_key=self.row_key(key)).delete()
+
+
+@prepared
+def _open_sessions(key: str, now: datetime) -> Any:
+    return Session.objects.filter(session_key=key, expire_date__gt=now)
 
 
 def _portal_here() -> Portal | None:

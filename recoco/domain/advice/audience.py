@@ -1,10 +1,13 @@
 """Who will be told of what is published: the sentence beside the button."""
 
+from typing import Any
+
 from recoco.domain.accounts.models import Person
 from recoco.domain.cases.models import Placement
-from recoco.domain.cases.policy import holders
+from recoco.domain.cases.policy import numbers_of, roles_holding, those_being
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission, Role
+from recoco.kernel.portals.preparing import prepared
 
 NAMED = 8
 NOBODY = "Personne ne recevra d’e-mail"
@@ -17,8 +20,14 @@ def told_of(placement: Placement, by: Actor) -> list[Person]:
     if placement.is_muted:
         return []
     roles = ADVISERS if placement.case.is_paused else MEMBERS | ADVISERS
-    people = holders(Permission.THREAD_READ, placement, among=roles).exclude(user_id=by.user_id or 0)
-    return list(people.order_by("last_name", "first_name"))
+    told = roles_holding(Permission.THREAD_READ, placement, roles)
+    return _people(*numbers_of(placement), by.user_id or 0, roles=told)
+
+
+@prepared
+def _people(case_id: int, placement_id: int, departement_id: int, but: int, *, roles: frozenset[Role]) -> Any:
+    people = those_being(roles, case_id, placement_id, departement_id).exclude(user_id=but)
+    return people.order_by("last_name", "first_name")
 
 
 def audience_sentence(placement: Placement, by: Actor) -> str:

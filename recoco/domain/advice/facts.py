@@ -11,6 +11,7 @@ from recoco.domain.advice.models import Recommendation, Uptake
 from recoco.domain.advice.statuses import OPEN, AdviceStatus
 from recoco.domain.cases.models import Placement
 from recoco.kernel.kit import clock
+from recoco.kernel.portals.preparing import prepared
 
 UNANSWERED = Q(status=AdviceStatus.NEW, read_at__isnull=False, reacted_at=None)
 
@@ -43,41 +44,55 @@ class AdviceCounts:
 
 def counts_of(case_ids: list[int]) -> dict[int, AdviceCounts]:
     """Return the counts of each of these cases, drafts aside, by case: one query."""
-    found = {row.pop("case_id"): row for row in _counted(case_ids)}
+    found = {row.pop("case_id"): row for row in _counts(tuple(case_ids), localdate(clock.now()))}
     return {one: AdviceCounts(**found.get(one, {})) for one in case_ids}
 
 
-def _counted(case_ids: list[int]) -> Any:
-    live = Uptake.objects.filter(case_id__in=case_ids, is_live=True).order_by().values("case_id")
+def _counted(case_ids: Any, today: date) -> Any:
+    live = Uptake.objects.filter(case__id__in=case_ids, is_live=True).order_by().values("case_id")
     return live.annotate(
         published=Count("pk"),
         read=Count("pk", filter=Q(read_at__isnull=False)),
         unanswered=Count("pk", filter=UNANSWERED),
         open=Count("pk", filter=Q(status__in=OPEN)),
         last_published_at=Max("published_at"),
-        next_deadline=Min("recommendation__deadline", filter=Q(status__in=OPEN) & _ahead()),
+        next_deadline=Min("recommendation__deadline", filter=Q(status__in=OPEN, recommendation__deadline__gte=today)),
     )
+
+
+@prepared
+def _counts(case_ids: tuple[int, ...], today: date) -> Any:
+    return _counted(case_ids, today)
 
 
 def drafts_of(case_ids: list[int]) -> dict[int, int]:
     """Return how many drafts of the current portal each of these cases has, those without any left out: one query."""
-    written = Recommendation.objects.drafts().filter(case_id__in=case_ids).order_by()
-    return dict(written.values_list("case_id").annotate(Count("pk")))
+    return dict(_drafts(tuple(case_ids)))
+
+
+@prepared
+def _drafts(case_ids: tuple[int, ...]) -> Any:
+    written = Recommendation.objects.drafts().filter(case__id__in=case_ids).order_by()
+    return written.values_list("case_id").annotate(Count("pk"))
 
 
 def told_of(placement: Placement) -> AdviceCounts:
     """Return the counts of one case, asked once for each time the case is read: one query."""
     known = vars(placement)
     if "known_advice" not in known:
-        told = _counted([placement.case_id]).annotate(drafts=Value(0, IntegerField()))
-        written = Recommendation.objects.drafts().filter(case_id=placement.case_id).order_by().values("case_id")
-        nothing = {name: Value(0, IntegerField()) for name in ("published", "read", "unanswered", "open")}
-        never = {"last_published_at": Value(None, DateTimeField()), "next_deadline": Value(None, DateField())}
-        written = written.annotate(**nothing, **never, drafts=Count("pk"))
-        rows = told.union(written.values("case_id", *nothing, *never, "drafts"), all=True)
-        known["known_advice"] = _summed(list(rows))
+        known["known_advice"] = _summed(_told(placement.case_id, localdate(clock.now())))
     found: AdviceCounts = known["known_advice"]
     return found
+
+
+@prepared
+def _told(case_id: int, today: date) -> Any:
+    told = _counted([case_id], today).annotate(drafts=Value(0, IntegerField()))
+    written = Recommendation.objects.drafts().filter(case_id=case_id).order_by().values("case_id")
+    nothing = {name: Value(0, IntegerField()) for name in ("published", "read", "unanswered", "open")}
+    never = {"last_published_at": Value(None, DateTimeField()), "next_deadline": Value(None, DateField())}
+    written = written.annotate(**nothing, **never, drafts=Count("pk"))
+    return told.union(written.values("case_id", *nothing, *never, "drafts"), all=True)
 
 
 def _summed(rows: list[dict[str, Any]]) -> AdviceCounts:
@@ -87,10 +102,6 @@ def _summed(rows: list[dict[str, Any]]) -> AdviceCounts:
         row.pop("case_id")
         found |= {name: value for name, value in row.items() if value}
     return AdviceCounts(**found)
-
-
-def _ahead() -> Q:
-    return Q(recommendation__deadline__gte=localdate(clock.now()))
 
 
 def has_published(*conditions: Q, **facts: Any) -> Exists:

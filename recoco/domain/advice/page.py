@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count
@@ -17,6 +18,7 @@ from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.kit import clock
+from recoco.kernel.portals.preparing import prepared
 
 DELETE = Permission.RECOMMENDATION_DELETE_DRAFT
 # Title of a group and the statuses in it, in the order of the page.
@@ -134,10 +136,21 @@ def named_of(placement: Placement, actor: Actor, numbers: Iterable[int]) -> list
 
 def _rows(placement: Placement, actor: Actor) -> list[Recommendation]:
     """Return all that *actor* may read, published ones in the order of the groups: one query."""
-    found = list(Recommendation.objects.readable(placement, actor).select_related("uptake", "portal", "card"))
+    found = _readable(
+        placement.case_id,
+        placement.portal_id,
+        published=actor.may(Permission.THREAD_READ, placement),
+        drafts=actor.may(Permission.RECOMMENDATION_SEE_DRAFTS, placement),
+    )
     for one in found:
         one.placement = placement
     return sorted(found, key=lambda one: GROUP_OF[AdviceStatus(one.uptake.status)] if one.is_published else -1)
+
+
+@prepared
+def _readable(case_id: int, portal_id: int, *, published: bool, drafts: bool) -> Any:
+    rows = Recommendation.objects.all().read_on(case_id, portal_id, published=published, drafts=drafts)
+    return rows.select_related("uptake", "portal", "card")
 
 
 def _page_with(published: Sequence[Recommendation], number: str) -> int:
@@ -146,10 +159,9 @@ def _page_with(published: Sequence[Recommendation], number: str) -> int:
 
 def cards_of(published: Sequence[Recommendation], placement: Placement) -> list[Card]:
     """Return the cards of recommendations that come with their uptake and portal: three queries."""
-    uptakes = [one.uptake.pk for one in published]
-    said = FollowUp.objects.filter(uptake__in=uptakes).exclude(text="", file_count=0).values_list("uptake")
-    comments = dict(said.annotate(Count("pk")))
-    current = {row.uptake_id: row for row in RecommendationStatus.objects.filter(uptake__in=uptakes, until=None)}
+    uptakes = tuple(one.uptake.pk for one in published)
+    comments = dict(_comments(uptakes))
+    current = {row.uptake_id: row for row in _current(uptakes)}
     files = files_of([one.pk for one in published])
     return [
         Card(
@@ -163,3 +175,14 @@ def cards_of(published: Sequence[Recommendation], placement: Placement) -> list[
         )
         for one in published
     ]
+
+
+@prepared
+def _comments(uptakes: tuple[int, ...]) -> Any:
+    said = FollowUp.objects.filter(uptake__id__in=uptakes).exclude(text="", file_count=0).order_by()
+    return said.values_list("uptake").annotate(Count("pk"))
+
+
+@prepared
+def _current(uptakes: tuple[int, ...]) -> Any:
+    return RecommendationStatus.objects.filter(uptake__id__in=uptakes, until=None)

@@ -1,6 +1,8 @@
 """Recommendations in the conversation of their case: a publication is a card, as long as it is not called back."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 
@@ -8,22 +10,29 @@ from recoco.domain.advice.models import Publication, Recommendation
 from recoco.domain.cases.models import Placement
 from recoco.domain.conversation.guests import MOST_CARDS, Card, Span, ThreadGuest
 from recoco.kernel.access.actor import Actor
+from recoco.kernel.portals.preparing import prepared
 
 MOST_RECOMMENDATIONS = 4 * MOST_CARDS
 
 
 def cards(placement: Placement, actor: Actor, span: Span) -> Iterator[Card]:
     """Yield the publications of a part of the feed, each with what it told and stands: one query."""
-    told = Recommendation.objects.published().filter(case_id=placement.case_id).select_related("publication__portal")
-    rows = span.within(told, "publication__published_at").order_by("-publication__published_at", "position", "pk")
+    rows = _told(placement.case_id, *span.instants, ended=span.ended)
     together: dict[Publication, list[Recommendation]] = {}
-    for one in rows[:MOST_RECOMMENDATIONS]:
+    for one in rows:
         if one.publication is not None:
             together.setdefault(one.publication, []).append(one)
     for publication, recommendations in list(together.items())[:MOST_CARDS]:
         via = publication.portal.name if publication.portal_id != placement.portal_id else ""
         thing = {"publication": publication, "recommendations": recommendations, "via": via}
         yield Card(publication.published_at, f"publication-{publication.pk}", "advice/thread_card.html", thing)
+
+
+@prepared
+def _told(case_id: int, *instants: datetime, ended: tuple[str, ...]) -> Any:
+    told = Recommendation.objects.published().filter(case_id=case_id).select_related("publication__portal")
+    rows = Span(**dict(zip(ended, instants, strict=True))).within(told, "publication__published_at")
+    return rows.order_by("-publication__published_at", "position", "pk")[:MOST_RECOMMENDATIONS]
 
 
 def contents(placement: Placement, actor: Actor) -> Iterator[tuple[str, str]]:

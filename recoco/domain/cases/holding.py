@@ -8,6 +8,7 @@ from recoco.domain.cases.models import Case, Placement, Status
 from recoco.domain.cases.statuses import ACCEPTED
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal, PortalState
+from recoco.kernel.portals.preparing import prepared
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Holding:
 def holdings_of(case: Case) -> list[Holding]:
     """Return the portals where *case* is or was, the one where it was brought first: one query."""
     with scope.everywhere("the pages of a case name the portals that hold it"):
-        rows = list(Placement.objects.filter(case_id=case.pk).select_related("portal").order_by("pk"))
+        rows = _placements(case.pk)
     found = [
         Holding(
             portal=row.portal,
@@ -79,6 +80,11 @@ def holdings_of(case: Case) -> list[Holding]:
         for row in rows
     ]
     return sorted(found, key=lambda one: not one.is_origin)
+
+
+@prepared
+def _placements(case_id: int) -> Any:
+    return Placement.objects.filter(case_id=case_id).select_related("portal").order_by("pk")
 
 
 def portals_to_propose(holdings: Iterable[Holding]) -> Any:

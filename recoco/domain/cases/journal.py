@@ -29,18 +29,18 @@ def opens_by_link(request: Any, placement: Placement, link: int, label: str) -> 
     """Say that a share link shows something of a case, to somebody who may have no account: once a day for a device."""
     by = request.actor
     if not by.is_signed_in:
-        told = f"{_today()}|{network_address(request)}|{request.headers.get('User-Agent', '')}"
+        told = f"{today()}|{network_address(request)}|{request.headers.get('User-Agent', '')}"
         device = int(salted_hmac("cases.journal.device", told, algorithm="sha256").hexdigest()[:15], 16)
         by = Actor(portal=placement.portal, user_id=-device - 1, name="Quelqu’un, sans compte")
     request.opened_by_link = (Opening(placement, Opened.SHARED, link, label), by)
 
 
-def opened_today(by: Actor) -> Exists:
-    """Return the condition « it is written that *by* has opened the case today », for placements that a page loads.
+def opened_on(day: date, user_id: int) -> Exists:
+    """Return the condition « it is written that this account has opened the case that day », for placements.
 
-    What is known of the placement then spares `note` a question for each page.
+    What a page knows of its placement (`opened_today`) spares `note` a question.
     """
-    mine = AccessEntry.objects.filter(user_id=by.user_id or 0, what=Opened.CASE, about_id=0, day=_today())
+    mine = AccessEntry.objects.filter(user_id=user_id, what=Opened.CASE, about_id=0, day=day)
     return Exists(mine.filter(case_id=OuterRef("case_id"), portal_id=OuterRef("portal_id")))
 
 
@@ -82,7 +82,7 @@ def note_several(openings: Sequence[Opening], *, by: Actor) -> None:
     """Write that *by* has opened several things of the current portal, those of today aside: two queries."""
     if by.user_id is None or not openings:
         return
-    mine = AccessEntry.objects.filter(user_id=by.user_id, portal_id=openings[0].placement.portal_id, day=_today())
+    mine = AccessEntry.objects.filter(user_id=by.user_id, portal_id=openings[0].placement.portal_id, day=today())
     of_cases = mine.filter(case_id__in={one.placement.case_id for one in openings})
     written = set(of_cases.values_list("case_id", "what", "about_id"))
     new = [one for one in openings if (one.placement.case_id, one.what, one.about_id) not in written]
@@ -111,7 +111,8 @@ def _entry(one: Opening, by: Actor) -> AccessEntry:
     )
 
 
-def _today() -> date:
+def today() -> date:
+    """Return the day that the journal writes now."""
     return timezone.localtime(clock.now()).date()
 
 

@@ -1,14 +1,19 @@
 """Finds the dossier that an address names, for who may read it; its collectivité is told why it no longer may."""
 
+from datetime import date
+from typing import Any
+
 from django.http import Http404
 
-from recoco.domain.cases.journal import opened_today
+from recoco.domain.accounts.alike import Alike, numbers_of, those_like
+from recoco.domain.cases.journal import opened_on, today
 from recoco.domain.cases.models import CaseParticipation, Placement, Status
 from recoco.domain.cases.roles import with_roles_of
 from recoco.domain.cases.wording import quoted
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.refusals import Refused
+from recoco.kernel.portals.preparing import prepared
 from recoco.kernel.ui.french import of
 
 
@@ -19,12 +24,19 @@ def readable_placement(case_id: int, *, by: Actor) -> Placement:
     :raises Refused: when it is archived here and *by* is of its collectivité.
     """
     # The database says what they are to it, the policy whether they may: `visible_to` would ask it of all the cases.
-    placements = with_roles_of(Placement.objects.present(), by).with_case().annotate(opened_today=opened_today(by))
-    found: Placement | None = placements.filter(case_id=case_id).first()
-    if found is None or not by.may(Permission.CASE_VIEW, found):
+    user, person, _ = numbers_of(by)
+    rows = _placements(case_id, user, person, today(), alike=those_like(by))
+    if not rows or not by.may(Permission.CASE_VIEW, rows[0]):
         _tell_its_collectivite(case_id, by)
         raise Http404
+    found: Placement = rows[0]
     return found
+
+
+@prepared
+def _placements(case_id: int, user: int, person: int, day: date, *, alike: Alike) -> Any:
+    placements = with_roles_of(Placement.objects.present().filter(case_id=case_id), alike.asking(user, person))
+    return placements.with_case().annotate(opened_today=opened_on(day, user))
 
 
 def _tell_its_collectivite(case_id: int, by: Actor) -> None:

@@ -8,11 +8,12 @@ from django.db.models import CharField, Count, Q, QuerySet, Value
 
 from recoco.domain.accounts.models import Person
 from recoco.domain.cases.models import Placement
-from recoco.domain.cases.policy import holders
+from recoco.domain.cases.policy import holders, numbers_of, roles_holding, those_being
 from recoco.kernel.access.grants import roles_granted
 from recoco.kernel.access.permissions import Permission, Role
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
+from recoco.kernel.portals.preparing import prepared
 
 # What the pages of a case hold, each under the permission that opens it.
 SPACES = (
@@ -91,6 +92,19 @@ def readers_of(placement: Placement) -> list[PortalReaders]:
 def readers_in(placement: Placement, role: Role) -> QuerySet[Person]:
     """Return the persons of the placement's portal who read it for one reason, by name."""
     return holders(Permission.CASE_VIEW, placement, among=frozenset({role})).order_by("last_name", "first_name", "pk")
+
+
+def count_readers(placement: Placement, role: Role) -> int:
+    """Count them: one query."""
+    roles = roles_holding(Permission.CASE_VIEW, placement, frozenset({role}))
+    rows = _counted(*numbers_of(placement), roles=roles)
+    return rows[0] if rows else 0
+
+
+@prepared
+def _counted(case_id: int, placement_id: int, departement_id: int, *, roles: frozenset[Role]) -> Any:
+    people = those_being(roles, case_id, placement_id, departement_id).order_by()
+    return people.annotate(all=Value(1)).values("all").annotate(count=Count("pk")).values_list("count", flat=True)
 
 
 def _groups(placement: Placement) -> list[ReaderGroup]:

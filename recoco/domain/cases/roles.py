@@ -18,7 +18,8 @@ OF_PORTAL = frozenset({Role.STAFF, Role.ADMIN, Role.OPERATOR})
 
 def with_roles_of(placements: Any, actor: Actor) -> Any:
     """Annotate each placement with what *actor* is to it (`my_side`, `my_role`), for `roles_on`."""
-    placements = placements.annotate(my_person=Value(_person_number(actor)))
+    number = _person_number(actor)
+    placements = placements.annotate(my_person=number if hasattr(number, "as_sql") else Value(number))
     if actor.person is None:
         return placements.annotate(my_side=Value("", CharField()), my_role=Value("", CharField()))
     side = _sides_of(actor).filter(case_id=OuterRef("case_id")).values("side")
@@ -52,8 +53,9 @@ def forget_roles(placement: Any) -> None:
     vars(placement).pop("known_people", None)
 
 
-def _person_number(actor: Actor) -> int:
-    return actor.person.pk if actor.person is not None else 0
+def _person_number(actor: Actor) -> Any:
+    # A number, or one to come, where a query is prepared (`accounts.alike`).
+    return 0 if actor.person is None else getattr(actor.person, "pk", actor.person)
 
 
 def within(actor: Actor, permission: Permission) -> Q:
@@ -115,7 +117,7 @@ def _sides_of(actor: Actor) -> Any:
 
 
 def _followings_of(actor: Actor) -> Any:
-    return _rows("PlacementParticipation").filter(person=actor.person)
+    return _rows("PlacementParticipation").filter(person_id=_person_number(actor))
 
 
 def _rows(name: str) -> Any:

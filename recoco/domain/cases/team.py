@@ -25,6 +25,7 @@ from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
+from recoco.kernel.portals.preparing import prepared
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,7 @@ def team_panel(placement: Placement, actor: Actor) -> dict[str, Any]:
 
 def _collectivite(placement: Placement) -> Iterator[TeamMember]:
     rows = collectivite_of(placement)
-    known = Person.objects.filter(user_id__in=[row.user_id for row in rows]).select_related("user", "stand_in")
-    persons = {person.user_id: person for person in known}
+    persons = {person.user_id: person for person in _persons(tuple(row.user_id for row in rows))}
     for row in rows:
         person = persons.get(row.user_id)
         is_owner = row.side == Side.OWNER
@@ -120,17 +120,31 @@ def advising_elsewhere(placement: Placement) -> list[PlacementParticipation]:
     if not any(one.is_accepted and one.portal != placement.portal for one in portals_of(placement)):
         return []
     with scope.everywhere("a case shows who advises it on each of its portals"):
-        rows = PlacementParticipation.objects.exclude(portal=placement.portal).filter(
-            placement__case_id=placement.case_id,
-            placement__status__in=ACCEPTED,
-            placement__withdrawn_at=None,
-            placement__archived_at=None,
-        )
-        return list(rows.select_related("person__user", "person__stand_in", "portal").order_by("pk"))
+        return _followers_elsewhere(placement.case_id, placement.portal_id)
+
+
+@prepared
+def _followers_elsewhere(case_id: int, portal_id: int) -> Any:
+    rows = PlacementParticipation.objects.exclude(portal_id=portal_id).filter(
+        placement__case_id=case_id,
+        placement__status__in=ACCEPTED,
+        placement__withdrawn_at=None,
+        placement__archived_at=None,
+    )
+    return rows.select_related("person__user", "person__stand_in", "portal").order_by("pk")
+
+
+@prepared
+def _persons(user_ids: tuple[int, ...]) -> Any:
+    return Person.objects.filter(user__id__in=user_ids).select_related("user", "stand_in")
+
+
+@prepared
+def _unanswered(placement_id: int) -> Any:
+    return CaseInvitation.objects.unanswered().filter(placement_id=placement_id).order_by("pk")
 
 
 def _invited(placement: Placement) -> list[TeamMember]:
-    waiting = CaseInvitation.objects.unanswered().filter(placement=placement).order_by("pk")
     return [
         TeamMember(
             key=f"invitation-{one.pk}",
@@ -138,7 +152,7 @@ def _invited(placement: Placement) -> list[TeamMember]:
             place=one.get_role_display(),
             notes=["invitation pas encore acceptée"],
         )
-        for one in waiting
+        for one in _unanswered(placement.pk)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -12,6 +13,7 @@ from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity.models import Event
 from recoco.kernel.activity.types import Visibility, event_types
 from recoco.kernel.kit.slots import entries
+from recoco.kernel.portals.preparing import prepared
 
 
 @dataclass(frozen=True)
@@ -86,18 +88,53 @@ def timeline_of(placement: Placement, actor: Actor, *, family: str = "", person:
     :param family: key of one of `FAMILIES`; anything else means all of them.
     :param person: number of the account that acted; anything else means everybody.
     """
-    readable = [Visibility.EVERYONE]
-    if actor.may(Permission.NOTE_READ, placement):
-        readable.append(Visibility.ADVISERS)
-    if actor.may(Permission.BACKOFFICE_USE, placement):
-        readable.append(Visibility.STAFF)
-    events = Event.objects.of_case(placement.case_id).filter(visibility__in=readable)
+    events = Event.objects.of_case(placement.case_id).filter(visibility__in=_readable(placement, actor))
     chosen = next((one for one in FAMILIES if one.key == family), None)
     if chosen is not None:
         events = events.filter(type__in=chosen.types)
     if person.isdecimal() and len(person) < 19:
         events = events.filter(actor_id=int(person))
     return events
+
+
+def last_events(
+    placement: Placement,
+    actor: Actor,
+    most: int,
+    *,
+    types: tuple[str, ...] | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> list[Event]:
+    """Return the last events of the case that *actor* may read, newest first.
+
+    :param types: the only ones that count; None for all.
+    :param since: from this instant, its own included, to *until*.
+    """
+    ends = {"since": since, "until": until}
+    instants = [one for one in ends.values() if one is not None]
+    ended = tuple(name for name, one in ends.items() if one is not None)
+    visible = _readable(placement, actor)
+    return _last(placement.case_id, *instants, visible=visible, types=types, ended=ended, most=most)
+
+
+@prepared
+def _last(case_id: int, *instants: datetime, visible: Any, types: Any, ended: tuple[str, ...], most: int) -> Any:
+    events = Event.objects.of_case(case_id).filter(visibility__in=visible)
+    if types is not None:
+        events = events.filter(type__in=types)
+    for end, instant in zip(ended, instants, strict=True):
+        events = events.filter(at__gte=instant) if end == "since" else events.filter(at__lt=instant)
+    return events[:most]
+
+
+def _readable(placement: Placement, actor: Actor) -> tuple[Visibility, ...]:
+    readable = [Visibility.EVERYONE]
+    if actor.may(Permission.NOTE_READ, placement):
+        readable.append(Visibility.ADVISERS)
+    if actor.may(Permission.BACKOFFICE_USE, placement):
+        readable.append(Visibility.STAFF)
+    return tuple(readable)
 
 
 def people_of(events: Any) -> list[tuple[str, str]]:

@@ -9,17 +9,22 @@ from recoco.domain.cases.models import Outcome, Placement, PlacementTag, Placeme
 from recoco.domain.cases.statuses import ON_BOARD
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.portals.preparing import prepared
 
 
 def words_of(placement: Placement) -> tuple[list[str], list[str]]:
     """Return its topics, then its tags, by name: one query for both."""
-    topics = PlacementTopic.objects.filter(placement=placement).order_by()
-    tags = PlacementTag.objects.filter(placement=placement).order_by()
-    both = topics.values_list(Value("topic"), F("topic__folded"), F("topic__label")).union(
+    rows = sorted(_words(placement.pk))
+    return [label for kind, _, label in rows if kind == "topic"], [label for kind, _, label in rows if kind == "tag"]
+
+
+@prepared
+def _words(placement_id: int) -> Any:
+    topics = PlacementTopic.objects.filter(placement_id=placement_id).order_by()
+    tags = PlacementTag.objects.filter(placement_id=placement_id).order_by()
+    return topics.values_list(Value("topic"), F("topic__folded"), F("topic__label")).union(
         tags.values_list(Value("tag"), F("tag__folded"), F("tag__label")), all=True
     )
-    rows = sorted(both)
-    return [label for kind, _, label in rows if kind == "topic"], [label for kind, _, label in rows if kind == "tag"]
 
 
 def topics_of(placement: Placement) -> list[str]:
@@ -34,8 +39,12 @@ def tags_of(placement: Placement) -> list[str]:
 
 def outcomes_of(placement: Placement) -> list[Outcome]:
     """Return what happened, the latest first: one query."""
-    happened = Outcome.objects.filter(placement=placement).select_related("kind")
-    return list(happened.order_by("-on", "-pk"))
+    return _outcomes(placement.pk)
+
+
+@prepared
+def _outcomes(placement_id: int) -> Any:
+    return Outcome.objects.filter(placement_id=placement_id).select_related("kind").order_by("-on", "-pk")
 
 
 def words_panel(placement: Placement, actor: Actor) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import F
 
+from recoco.domain.accounts.alike import Alike, numbers_of, those_like
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.openness import is_advised_here
 from recoco.domain.conversation.contents import latest_of
@@ -11,6 +12,7 @@ from recoco.domain.conversation.models import Brief, ToDo
 from recoco.domain.conversation.threads import Thread
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.portals.preparing import prepared
 
 
 def aside_of(thread: Thread, placement: Placement, by: Actor) -> dict[str, Any]:
@@ -46,6 +48,11 @@ def todos_of_person(by: Actor) -> list[ToDo]:
     """Return what *by* has to do on the current portal, in the dossiers that they still read: one query."""
     if by.person is None:
         return []
-    readable = Placement.objects.visible_to(by).order_by().values("pk")
-    rows = ToDo.objects.filter(person=by.person, done_at=None, placement__in=readable)
-    return list(rows.select_related("placement__case").order_by(F("due_on").asc(nulls_last=True), "pk")[:20])
+    return _todos(*numbers_of(by), alike=those_like(by))
+
+
+@prepared
+def _todos(user: int, person: int, departements: Any, *, alike: Alike) -> Any:
+    readable = Placement.objects.all().visible_to(alike.asking(user, person, departements)).order_by().values("pk")
+    rows = ToDo.objects.filter(person_id=person, done_at=None, placement__in=readable)
+    return rows.select_related("placement__case").order_by(F("due_on").asc(nulls_last=True), "pk")[:20]

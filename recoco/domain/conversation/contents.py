@@ -1,6 +1,7 @@
 """The index of a thread: what was shared in it, what one has begun to write, and what is found by words."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -9,8 +10,10 @@ from django.db.models import Count, Q, Window
 from recoco.domain.cases.models import Placement
 from recoco.domain.conversation.guests import contents_of_guests
 from recoco.domain.conversation.models import Post
+from recoco.domain.conversation.querysets import settled_by
 from recoco.domain.conversation.threads import Thread
 from recoco.kernel.access.actor import Actor
+from recoco.kernel.portals.preparing import prepared
 
 LATEST = 5
 FOUND_ON_A_PAGE = 20
@@ -34,8 +37,13 @@ class Contents:
 
 def latest_of(thread: Thread, placement: Placement, by: Actor) -> Contents:
     """Return the last files of *thread*, and how many there are: one query."""
-    rows = list(files_of(thread, placement, by).annotate(total=Window(Count("pk")))[:LATEST])
+    rows = _latest(placement.case_id, by.user_id or 0, settled_by(), thread=thread)
     return Contents(files=rows, file_count=rows[0].total if rows else 0)
+
+
+@prepared
+def _latest(case_id: int, user_id: int, settled: datetime, *, thread: Thread) -> Any:
+    return _files(case_id, user_id, settled, thread).annotate(total=Window(Count("pk")))[:LATEST]
 
 
 def contents_of(thread: Thread, placement: Placement, by: Actor) -> Contents:
@@ -53,8 +61,12 @@ def contacts_of(thread: Thread, placement: Placement, by: Actor) -> list[Any]:
 
 def files_of(thread: Thread, placement: Placement, by: Actor) -> Any:
     """Narrow to the files of what *by* reads and stands, the last first."""
-    standing = thread.post.objects.of(placement.case_id).shown_to(by).filter(deleted_at=None, hidden_at=None)
-    rows = thread.file.objects.filter(case_id=placement.case_id, post__in=standing.order_by().values("pk"))
+    return _files(placement.case_id, by.user_id or 0, settled_by(), thread)
+
+
+def _files(case_id: int, user_id: int, settled: datetime, thread: Thread) -> Any:
+    standing = thread.post.objects.of(case_id).settled_for(user_id, settled).filter(deleted_at=None, hidden_at=None)
+    rows = thread.file.objects.filter(case_id=case_id, post__in=standing.order_by().values("pk"))
     return rows.select_related("file", "post").order_by("-pk")
 
 

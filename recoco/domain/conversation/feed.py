@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from recoco.domain.cases.models import Placement
-from recoco.domain.cases.timeline import Line, lines_of, timeline_of
+from recoco.domain.cases.timeline import Line, last_events, lines_of
 from recoco.domain.conversation.guests import Card, Span, cards_in
 from recoco.domain.conversation.models import Post
 from recoco.domain.conversation.querysets import CALL_BACK_DELAY
@@ -21,6 +21,7 @@ from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity.types import event_types
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.kit import clock
+from recoco.kernel.portals.preparing import prepared
 
 # Whose events are thin lines: arrivals and statuses in the common thread; what advisers do together in theirs.
 THIN_LINES = {
@@ -125,8 +126,8 @@ def in_milliseconds(instant: datetime) -> int:
 def shown_posts(thread: Thread, placement: Placement, by: Actor, posts: Sequence[Post]) -> list[ShownPost]:
     """Return *posts* with their files and what *by* may do with each: one query."""
     files: dict[int, list[StoredFile]] = {}
-    standing = [one.pk for one in posts if not one.is_gone]
-    for row in thread.file.objects.filter(post__in=standing).select_related("file").order_by("pk"):
+    standing = tuple(one.pk for one in posts if not one.is_gone)
+    for row in _files(standing, thread=thread) if standing else ():
         files.setdefault(row.post_id, []).append(row.file)
     may_hide = by.may(Permission.POST_HIDE, placement)
     shown = []
@@ -135,6 +136,11 @@ def shown_posts(thread: Thread, placement: Placement, by: Actor, posts: Sequence
         via = one.portal.name if one.portal_id != placement.portal_id else ""
         shown.append(ShownPost(one, via, files.get(one.pk, []), _rights(one, by, may_hide=may_hide)))
     return shown
+
+
+@prepared
+def _files(post_ids: tuple[int, ...], *, thread: Thread) -> Any:
+    return thread.file.objects.filter(post__id__in=post_ids).select_related("file").order_by("pk")
 
 
 def _rights(one: Post, by: Actor, *, may_hide: bool) -> frozenset[str]:
@@ -152,8 +158,8 @@ def _rights(one: Post, by: Actor, *, may_hide: bool) -> frozenset[str]:
 
 def _items(thread: Thread, placement: Placement, by: Actor, posts: Sequence[Post], span: Span) -> list[Item]:
     found = [Item("post", one.one.at, one) for one in shown_posts(thread, placement, by, posts)]
-    kinds = [name for name in event_types() if name.partition(".")[0] in THIN_LINES[thread.is_private]]
-    events = span.within(timeline_of(placement, by).filter(type__in=kinds))[:MOST_LINES]
+    kinds = tuple(name for name in event_types() if name.partition(".")[0] in THIN_LINES[thread.is_private])
+    events = last_events(placement, by, MOST_LINES, types=kinds, since=span.since, until=span.until)
     found += [Item("line", line.event.at, line) for line in lines_of(events, placement, by)]
     if not thread.is_private:
         found += [Item("card", card.at, card) for card in cards_in(placement, by, span)]

@@ -33,6 +33,16 @@ class Span:
     since: datetime | None = None
     until: datetime | None = None
 
+    @property
+    def ended(self) -> tuple[str, ...]:
+        """Which of its ends it has, for a query that is prepared."""
+        return tuple(name for name in ("since", "until") if getattr(self, name) is not None)
+
+    @property
+    def instants(self) -> tuple[datetime, ...]:
+        """Those ends, in the same order."""
+        return tuple(getattr(self, name) for name in self.ended)
+
     def within(self, rows: Any, name: str = "at") -> Any:
         """Narrow *rows* to those whose column *name* is in it."""
         if self.since is not None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.on_case import collectivite_of, followers_of, portals_of
-from recoco.domain.cases.readers import readers_in
+from recoco.domain.cases.readers import count_readers
 from recoco.domain.cases.team import advising_elsewhere
 from recoco.domain.conversation.threads import Thread
 from recoco.kernel.access.actor import Actor
@@ -93,7 +93,7 @@ def _others(thread: Thread, placement: Placement) -> str:
     team = f"l’équipe {of(placement.portal.name)}"
     if thread.is_private:
         return team
-    count = readers_in(placement, Role.TERRITORY_ADVISER).count()
+    count = count_readers(placement, Role.TERRITORY_ADVISER)
     advisers = f"{counted(count, 'conseiller', 'conseillers')} du territoire, " if count else ""
     elsewhere = [one.portal.name for one in portals_of(placement) if one.is_accepted and one.portal != placement.portal]
     also = f", et sur {', '.join(elsewhere)} les conseillers du territoire et l’équipe" if elsewhere else ""

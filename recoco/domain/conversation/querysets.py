@@ -14,6 +14,11 @@ from recoco.kernel.portals.querysets import PortalQuerySet
 CALL_BACK_DELAY = timedelta(seconds=10)
 
 
+def settled_by(now: datetime | None = None) -> datetime:
+    """Return the instant before which what is said may no longer be taken back."""
+    return (now or clock.now()) - CALL_BACK_DELAY
+
+
 class PostQuerySet(PortalQuerySet):
     """The posts of a thread; `order` is that of the feed."""
 
@@ -23,12 +28,19 @@ class PostQuerySet(PortalQuerySet):
 
     def shown_to(self, reader: Actor, *, now: datetime | None = None) -> Self:
         """Narrow to what *reader* has before their eyes: their own at once, that of others when it is settled."""
-        settled = Q(at__lte=(now or clock.now()) - CALL_BACK_DELAY)
-        return self.filter(called_back_at=None).filter(settled | Q(author_id=reader.user_id or 0))
+        return self.settled_for(reader.user_id or 0, settled_by(now))
+
+    def settled_for(self, user_id: int, settled: datetime) -> Self:
+        """Narrow to what an account has before its eyes, that of others when it was said before *settled*."""
+        return self.filter(called_back_at=None).filter(Q(at__lte=settled) | Q(author_id=user_id))
 
     def by_others(self, reader: Actor) -> Self:
         """Narrow to what others than *reader* say, and stands."""
-        return self.exclude(author_id=reader.user_id or 0).filter(deleted_at=None, hidden_at=None)
+        return self.not_by(reader.user_id or 0)
+
+    def not_by(self, user_id: int) -> Self:
+        """Narrow to what others than this account say, and stands."""
+        return self.exclude(author_id=user_id).filter(deleted_at=None, hidden_at=None)
 
     def saying(self, words: str) -> Self:
         """Narrow to those that stand and hold each of *words*, whatever the accents and the case."""

@@ -10,9 +10,11 @@ from django.db.models import Q
 from recoco.domain.cases.models import Placement
 from recoco.domain.conversation.guests import Span
 from recoco.domain.conversation.models import Post
+from recoco.domain.conversation.querysets import settled_by
 from recoco.domain.conversation.threads import Thread
 from recoco.domain.conversation.unread import LONG_AGO, unread_of
 from recoco.kernel.access.actor import Actor
+from recoco.kernel.portals.preparing import prepared
 
 PER_PAGE = 30
 BEFORE = 5  # shown before the post that one comes for
@@ -41,9 +43,10 @@ def window_of(thread: Thread, placement: Placement, by: Actor, asked: Mapping[st
 
     By default, that where reading resumes.
     """
-    rows = thread.post.objects.of(placement.case_id).shown_to(by).select_related("reply_to", "portal", "card")
+    here = placement.case_id, by.user_id or 0, settled_by()
     if "fin" in asked:
-        return _last(rows)
+        return _last(here, thread)
+    rows = _posts(*here, thread)
     for name, read in (("message", _around), ("avant", _before), ("apres", _after)):
         number = asked.get(name, "")
         if number.isascii() and number.isdigit() and len(number) < 19:
@@ -51,11 +54,21 @@ def window_of(thread: Thread, placement: Placement, by: Actor, asked: Mapping[st
             if anchor is not None:
                 return read(rows, anchor)
     new = unread_of(thread, placement, by)
-    return _resumed(rows, new.until or LONG_AGO) if new.count > PER_PAGE - BEFORE else _last(rows)
+    return _resumed(rows, new.until or LONG_AGO) if new.count > PER_PAGE - BEFORE else _last(here, thread)
 
 
-def _last(rows: Any) -> Window:
-    found = list(rows.reverse()[: PER_PAGE + 1])
+def _posts(case_id: int, user_id: int, settled: datetime, thread: Thread) -> Any:
+    shown = thread.post.objects.of(case_id).settled_for(user_id, settled)
+    return shown.select_related("reply_to", "portal", "card")
+
+
+@prepared
+def _last_posts(case_id: int, user_id: int, settled: datetime, *, thread: Thread) -> Any:
+    return _posts(case_id, user_id, settled, thread).reverse()[: PER_PAGE + 1]
+
+
+def _last(here: tuple[int, int, datetime], thread: Thread) -> Window:
+    found = _last_posts(*here, thread=thread)
     return Window(found[:PER_PAGE][::-1], has_older=len(found) > PER_PAGE)
 
 

@@ -11,14 +11,19 @@ from recoco.kernel.access.permissions import Permission
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
+from recoco.kernel.portals.preparing import prepared
 
 
 def attachments_of(case: Case) -> list[StoredFile]:
     """Return the files given with the submission of *case*, whose reader may read it: one query."""
     # The draft stays on the portal where the case was brought; its files go with the case.
     with scope.entering(_origin_of(case)):
-        attached = Attachment.objects.filter(draft__placement__case_id=case.pk)
-        return [one.file for one in attached.order_by("pk").select_related("file")]
+        return [one.file for one in _attachments(case.pk)]
+
+
+@prepared
+def _attachments(case_id: int) -> Any:
+    return Attachment.objects.filter(draft__placement__case_id=case_id).order_by("pk").select_related("file")
 
 
 def given_files(case: Case) -> dict[int, str]:

@@ -9,6 +9,7 @@ from recoco.domain.surveys.kinds import BY_CHOICE, Kind
 from recoco.domain.surveys.models import Answer, Choice, Question, Survey, SurveySession
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.portals import scope
+from recoco.kernel.portals.preparing import prepared
 from recoco.kernel.territories.models import Commune
 from recoco.kernel.ui.french import MONTHS, euros
 
@@ -44,7 +45,12 @@ def session_of(case_id: int) -> SurveySession | None:
 
 def sessions_of(case_id: int) -> list[SurveySession]:
     """Return what each portal of a case was told about it, the first asked first."""
-    return list(SurveySession.objects.filter(case_id=case_id).select_related("portal").order_by("created_at", "pk"))
+    return _sessions(case_id)
+
+
+@prepared
+def _sessions(case_id: int) -> Any:
+    return SurveySession.objects.filter(case_id=case_id).select_related("portal").order_by("created_at", "pk")
 
 
 def answers_of(session: SurveySession) -> list[Answer]:

@@ -1,6 +1,7 @@
 """Which place a host name leads to."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -8,6 +9,7 @@ from django.http import HttpRequest
 from django.http.request import split_domain_port
 
 from recoco.kernel.portals.models import Portal, PortalHost
+from recoco.kernel.portals.preparing import prepared
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,15 @@ def place_of(request: HttpRequest) -> Place | None:
         return None
     if name in {settings.ROOT_HOST, *settings.ROOT_ALIASES}:
         return Place(portal=None)
-    host = PortalHost.objects.select_related("portal").filter(name=name.rstrip(".")).first()
-    if host is None:
+    found = _hosts(name.rstrip("."))
+    if not found:
         return None
+    host = found[0]
     if host.is_main:
         return Place(portal=host.portal)
     return Place(portal=host.portal, main_host=host.portal.hosts.get(is_main=True).name)
+
+
+@prepared
+def _hosts(name: str) -> Any:
+    return PortalHost.objects.select_related("portal").filter(name=name)

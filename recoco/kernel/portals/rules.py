@@ -7,6 +7,7 @@ from django.db.models import Exists, F, Lookup, OuterRef, Q, QuerySet
 
 from recoco.kernel.kit.slots import entries
 from recoco.kernel.portals import scope
+from recoco.kernel.portals.preparing import portal_parameter
 
 EVERY_ROW = ("1 = 1", ())
 
@@ -27,7 +28,7 @@ class InCurrentPortal(Lookup):
         if isinstance(here, scope.Everywhere):
             return EVERY_ROW
         sql, params = compiler.compile(self.lhs)
-        return f"{sql} = %s", (*params, here.pk)
+        return f"{sql} = %s", (*params, portal_parameter(here))
 
 
 class PresentInCurrentPortal(Lookup):

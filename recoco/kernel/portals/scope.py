@@ -53,6 +53,12 @@ def portal_here() -> Portal | None:
     return scope if isinstance(scope, Portal) else None
 
 
+def kind() -> str:
+    """Return what queries are written for: « portal », « everywhere », or « none »."""
+    scope = _current.get()
+    return "none" if scope is None else "portal" if isinstance(scope, Portal) else "everywhere"
+
+
 def is_everywhere() -> bool:
     """Tell whether the scope is everywhere.
 

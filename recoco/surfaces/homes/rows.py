@@ -1,6 +1,6 @@
 """The first cases of each section of a home, and how many it has."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -9,8 +9,10 @@ from django.db.models import Case, CharField, Count, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.http import QueryDict
 
+from recoco.domain.accounts.alike import Alike, numbers_of, those_like
 from recoco.domain.cases.models import Placement
 from recoco.kernel.access.actor import Actor
+from recoco.kernel.portals.preparing import prepared
 from recoco.surfaces.overview.filters.language import Filters
 from recoco.surfaces.overview.filters.perimeter import MINE, followed_by
 
@@ -49,15 +51,29 @@ class Row(NamedTuple):
 
 def first_rows(asked: Sequence[Asked], by: Actor) -> list[Row]:
     """Return the first rows of all the sections, each in its order: two queries."""
-    filters = {one.key: Filters.read(QueryDict(one.query), by) for one in asked}
-    mine = [one for one in asked if filters[one.key].perimeter == MINE]
-    parts = [_beyond(one, filters[one.key]) for one in asked if one not in mine]
-    if mine:
-        parts.append(_numbers_of_mine(by))
-    found = [Row(*row) for row in (parts[0].union(*parts[1:], all=True) if parts else ())]
-    numbers = [row.pk for row in found if row.key == NUMBERS]
+    here, alike = numbers_of(by), those_like(by)
+    mine = tuple(one for one in asked if _filters(one, by).perimeter == MINE)
+    beyond = tuple(one for one in asked if one not in mine)
+    found = [Row(*row) for row in (_first(*here, alike=alike, beyond=beyond, has_mine=bool(mine)) if asked else ())]
+    numbers = tuple(row.pk for row in found if row.key == NUMBERS)
+    cases = _cases(numbers, *here, alike=alike, asked=mine) if numbers and mine else []
     rows = [row for row in found if row.key != NUMBERS]
-    return sorted([*rows, *_of_mine(mine, numbers, filters)], key=lambda row: row.rank)
+    return sorted([*rows, *_of_mine(mine, cases, by)], key=lambda row: row.rank)
+
+
+def _filters(one: Asked, by: Actor) -> Filters:
+    return Filters.read(QueryDict(one.query), by)
+
+
+@prepared
+def _first(
+    user: int, person: int, departements: Any, *, alike: Alike, beyond: tuple[Asked, ...], has_mine: bool
+) -> Any:
+    by = alike.asking(user, person, departements)
+    parts = [_beyond(one, by) for one in beyond]
+    if has_mine:
+        parts.append(_numbers_of_mine(by))
+    return parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
 
 
 def _numbers_of_mine(by: Actor) -> Any:
@@ -67,8 +83,9 @@ def _numbers_of_mine(by: Actor) -> Any:
     return of_mine.annotate(**said).values_list("section", "pk", "rank", "total")
 
 
-def _beyond(one: Asked, filters: Filters) -> Any:
+def _beyond(one: Asked, by: Actor) -> Any:
     """Return the first rows of a section of the whole portal, or of a territory: too many to read them all."""
+    filters = _filters(one, by)
     found = (
         filters.placements()
         .order_by()
@@ -81,27 +98,33 @@ def _beyond(one: Asked, filters: Filters) -> Any:
     return found.filter(rank__lte=one.most).values_list("section", "pk", "rank", "total")
 
 
-def _of_mine(asked: Sequence[Asked], numbers: Sequence[int], filters: Mapping[str, Filters]) -> list[Row]:
-    """Return the first rows of the sections about the cases that one takes part in.
+@prepared
+def _cases(numbers: Any, user: int, person: int, departements: Any, *, alike: Alike, asked: tuple[Asked, ...]) -> Any:
+    """Read the cases that one takes part in; each says which sections hold it, and its rank in each order.
 
-    They are few: each is read once and says which sections hold it. A union would take ten times longer to write, and
-    without their numbers a database would look for what is unread in all the cases of the portal.
-
-    :param numbers: of these cases.
+    They are few. A union would take ten times longer to write, and without their numbers a database would look for
+    what is unread in all the cases of the portal.
     """
-    if not asked:
-        return []
-    found, ranks = Placement.objects.filter(pk__in=numbers).order_by(), {}
+    by = alike.asking(user, person, departements)
+    found = Placement.objects.filter(pk__in=numbers).order_by()
     for one in asked:
-        of_one = filters[one.key]
-        ranks[one.key] = f"rank_{one.key if one.order else of_one.sort.value.replace('-', '_')}"
-        inside = Case(When(of_one.condition_in_circle(), then=True), default=False)
+        filters, rank = _filters(one, by), _rank_of(one, by)
+        inside = Case(When(filters.condition_in_circle(), then=True), default=False)
         found = found.annotate(**{f"in_{one.key}": inside})
-        if ranks[one.key] not in found.query.annotations:
-            found = found.annotate(**{ranks[one.key]: Window(RowNumber(), order_by=one.order or of_one.order)})
-    cases = list(found.values("pk", *{*ranks.values()}, *(f"in_{one.key}" for one in asked)))
+        if rank not in found.query.annotations:
+            found = found.annotate(**{rank: Window(RowNumber(), order_by=one.order or filters.order)})
+    return found.values("pk", *{_rank_of(one, by): None for one in asked}, *(f"in_{one.key}" for one in asked))
+
+
+def _rank_of(one: Asked, by: Actor) -> str:
+    return f"rank_{one.key if one.order else _filters(one, by).sort.value.replace('-', '_')}"
+
+
+def _of_mine(asked: Sequence[Asked], cases: Sequence[dict[str, Any]], by: Actor) -> list[Row]:
+    """Return the first rows of the sections about the cases that one takes part in."""
     rows = []
     for one in asked:
-        held = sorted((case for case in cases if case[f"in_{one.key}"]), key=itemgetter(ranks[one.key]))
-        rows += [Row(one.key, case["pk"], case[ranks[one.key]], len(held)) for case in held[: one.most]]
+        rank = _rank_of(one, by)
+        held = sorted((case for case in cases if case[f"in_{one.key}"]), key=itemgetter(rank))
+        rows += [Row(one.key, case["pk"], case[rank], len(held)) for case in held[: one.most]]
     return rows

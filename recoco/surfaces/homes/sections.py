@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 
+from recoco.domain.accounts.alike import Alike, numbers_of, those_like
 from recoco.domain.cases.models import Placement
 from recoco.kernel.access.actor import Actor
+from recoco.kernel.portals.preparing import prepared
 from recoco.surfaces.homes.rows import Asked, first_rows
-from recoco.surfaces.overview.cards import Card, cards_of, described
+from recoco.surfaces.overview.cards import Card, cards_of, with_rows
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,9 @@ def read(asked: Sequence[Asked], by: Actor, *, numbers: Collection[int] = ()) ->
     """
     rows = first_rows(asked, by)
     shown = {row.pk for row in rows}
-    visible = Placement.objects.visible_to(by).filter(Q(pk__in=shown) | Q(case_id__in=set(numbers)))
-    placements = {one.pk: one for one in described(visible)}
+    user, person, departements = numbers_of(by)
+    found = _visible(tuple(shown), tuple(set(numbers)), user, person, departements, alike=those_like(by))
+    placements = {one.pk: one for one in found}
     cards = {card.placement.pk: card for card in cards_of([placements[pk] for pk in shown & set(placements)], by)}
     counts = {row.key: row.total for row in rows}
     return Cases(
@@ -64,3 +68,9 @@ def read(asked: Sequence[Asked], by: Actor, *, numbers: Collection[int] = ()) ->
         },
         named={one.case_id: one for one in placements.values() if one.case_id in numbers},
     )
+
+
+@prepared
+def _visible(shown: Any, named: Any, user: int, person: int, departements: Any, *, alike: Alike) -> Any:
+    visible = Placement.objects.all().visible_to(alike.asking(user, person, departements))
+    return with_rows(visible.filter(Q(pk__in=shown) | Q(case__id__in=named)))

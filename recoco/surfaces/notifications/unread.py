@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.kit import clock
+from recoco.kernel.portals.preparing import Here
 from recoco.surfaces.notifications.counting import EVERYWHERE, unread_rows
 from recoco.surfaces.notifications.models import Notice
 from recoco.surfaces.notifications.pages import THREADS, opened_by, shown_by, tab_of
@@ -84,7 +85,7 @@ def _has_just_changed(request: HttpRequest) -> bool:
 
 def has_unread_notice(actor: Actor) -> Exists:
     """Return the condition « *actor* was told of the case and has not read it », for a queryset of placements."""
-    mine = Notice.objects.all().unread().filter(user_id=actor.user_id, portal=actor.portal)
+    mine = Notice.objects.all().unread().filter(user_id=actor.user_id, portal_id=Here())
     return Exists(mine.filter(case_id=OuterRef("case_id")).order_by())
 
 

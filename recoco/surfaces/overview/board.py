@@ -48,7 +48,7 @@ def counts_of(filters: Filters) -> dict[str, int]:
 
 
 def columns_of(filters: Filters, counts: Mapping[str, int], sizes: Mapping[Status, int]) -> list[Column]:
-    """Return the columns, each with its first cases in the order asked: one query for all.
+    """Return the columns, each with its first cases in the order asked: two queries for all.
 
     :param sizes: how many cases to show in a column, where it is not the usual number.
     """
@@ -58,8 +58,8 @@ def columns_of(filters: Filters, counts: Mapping[str, int], sizes: Mapping[Statu
         output_field=IntegerField(),
     )
     rank = Window(RowNumber(), partition_by=[F("status")], order_by=filters.order)
-    first = described(filters.placements().on_board()).annotate(rank=rank).filter(rank__lte=size)
+    first = filters.placements().on_board().annotate(rank=rank).filter(rank__lte=size).order_by("status", "rank")
     shown: dict[str, list[Placement]] = {status: [] for status in ON_BOARD}
-    for placement in first.order_by("status", "rank"):
+    for placement in described(list(first.values_list("pk", flat=True)), filters.by):
         shown[placement.status].append(placement)
     return [Column(status, counts.get(status, 0), shown[status]) for status in ON_BOARD]

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import CharField, F, OuterRef, Subquery, Value
 from django.db.models.functions import Concat
 
+from recoco.domain.accounts.alike import Alike, numbers_of, those_like
 from recoco.domain.advice.facts import AdviceCounts, counts_of
 from recoco.domain.cases.models import (
     CaseParticipation,
@@ -18,9 +19,11 @@ from recoco.domain.cases.models import (
     PlacementTag,
     Side,
 )
+from recoco.domain.cases.roles import with_roles_of
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.folding import fold
+from recoco.kernel.portals.preparing import prepared
 
 MINE = {
     Side.OWNER: "Vous êtes référent·e",
@@ -50,7 +53,25 @@ class Card:
     advice: AdviceCounts
 
 
-def described(placements: Any) -> Any:
+def described(numbers: Sequence[int], by: Actor) -> list[Any]:
+    """Return the placements that have these numbers, in this order, with what the rows of a list read: one query.
+
+    A list first asks which ones it shows, and in what order: nothing else is then read of all the others.
+
+    :param numbers: of placements that *by* may view.
+    """
+    user, person, _ = numbers_of(by)
+    found = {one.pk: one for one in _described(tuple(numbers), user, person, alike=those_like(by))} if numbers else {}
+    return [found[number] for number in numbers if number in found]
+
+
+@prepared
+def _described(numbers: tuple[int, ...], user: int, person: int, *, alike: Alike) -> Any:
+    placements = Placement.objects.present().filter(pk__in=numbers)
+    return with_rows(with_roles_of(placements, alike.asking(user, person)))
+
+
+def with_rows(placements: Any) -> Any:
     """Load, in the same query, what the rows of a list read of the case and its owner."""
     owner = CaseParticipation.objects.filter(case_id=OuterRef("case_id"), side=Side.OWNER)
     return placements.with_case().annotate(owner_organization=Subquery(owner.values("organization")))
@@ -79,20 +100,24 @@ def cards_of(placements: Sequence[Any], by: Actor) -> list[Card]:
 
 def _words_on(placements: Sequence[Placement]) -> dict[tuple[int, str], list[tuple[int, str]]]:
     """Return (number, word) pairs by placement and kind: advisers by arrival, tags, outcomes by declaration."""
-    advisers = PlacementParticipation.objects.filter(role=PlacementRole.ADVISER)
-    name = Concat("person__first_name", Value(" "), "person__last_name")
-    rows = [
-        _selected(advisers, placements, ADVISER, name, "pk"),
-        _selected(PlacementTag.objects.all(), placements, TAG, F("tag__label"), "tag_id"),
-        _selected(Outcome.objects.all(), placements, OUTCOME, F("kind__label"), "pk"),
-    ]
     found = defaultdict(list)
-    for placement_id, kind, word, number in rows[0].union(*rows[1:], all=True) if placements else ():
+    for placement_id, kind, word, number in _words(tuple(one.pk for one in placements)) if placements else ():
         found[placement_id, kind].append((number, word))
     return found
 
 
-def _selected(rows: Any, placements: Sequence[Placement], kind: str, word: Any, number: str) -> Any:
-    chosen = rows.filter(placement__in=[one.pk for one in placements]).order_by()
+@prepared
+def _words(placements: tuple[int, ...]) -> Any:
+    advisers = PlacementParticipation.objects.filter(role=PlacementRole.ADVISER)
+    name = Concat("person__first_name", Value(" "), "person__last_name")
+    return _selected(advisers, placements, ADVISER, name, "pk").union(
+        _selected(PlacementTag.objects.all(), placements, TAG, F("tag__label"), "tag_id"),
+        _selected(Outcome.objects.all(), placements, OUTCOME, F("kind__label"), "pk"),
+        all=True,
+    )
+
+
+def _selected(rows: Any, placements: tuple[int, ...], kind: str, word: Any, number: str) -> Any:
+    chosen = rows.filter(placement__id__in=placements).order_by()
     said = chosen.annotate(said_by=Value(kind, CharField()), word=word, number=F(number))
     return said.values_list("placement_id", "said_by", "word", "number")

@@ -14,6 +14,7 @@ from recoco.kernel.files.models import StoredFile
 from recoco.kernel.files.storing import Deposit, store
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
+from recoco.kernel.portals.preparing import prepared
 
 MOST_FILES = 20
 TOO_MANY = f"Une recommandation porte {MOST_FILES} fichiers au plus : rassemblez-en dans une archive zip."
@@ -23,10 +24,15 @@ TOO_MANY_AT_ONCE = f"Joignez {MOST_FILES} fichiers au plus à la fois, ou rassem
 def files_of(numbers: Collection[int]) -> dict[int, list[StoredFile]]:
     """Return the files of these recommendations, in the order they came: one query."""
     found: dict[int, list[StoredFile]] = {}
-    kept = RecommendationFile.objects.filter(recommendation__in=numbers, removed_at=None)
-    for row in kept.select_related("file").order_by("pk"):
+    for row in _files(tuple(numbers)):
         found.setdefault(row.recommendation_id, []).append(row.file)
     return found
+
+
+@prepared
+def _files(numbers: tuple[int, ...]) -> Any:
+    kept = RecommendationFile.objects.filter(recommendation__id__in=numbers, removed_at=None)
+    return kept.select_related("file").order_by("pk")
 
 
 def attach_files(recommendation: Recommendation, deposits: Sequence[Deposit], *, by: Actor) -> None:

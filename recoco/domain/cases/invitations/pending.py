@@ -1,11 +1,14 @@
 """The invitations that wait for somebody's answer, for the header and for their page."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
 
 from recoco.domain.accounts.models import PortalInvitation
 from recoco.domain.cases.models import CaseInvitation
+from recoco.kernel.kit import clock
+from recoco.kernel.portals.preparing import prepared
 from recoco.kernel.ui.navigation import signed_in
 from recoco.kernel.ui.waiting import EMAIL, NOW, Waiting
 
@@ -19,15 +22,20 @@ def _to_cases(invitations: Any, email: Any) -> Any:
     return invitations.filter(email=email, placement__withdrawn_at=None, placement__archived_at=None)
 
 
-def portal_pending_for(email: str) -> Any:
-    """Return the open invitations of an address to the portal itself."""
-    return PortalInvitation.objects.open().filter(email=email).select_related("invited_by", "portal")
-
-
 def waiting_for(request: HttpRequest) -> tuple[list[Any], list[Any]]:
     """Return the invitations that wait for whoever is signed in, to cases and to the portal: two queries."""
     email = request.user.email  # type: ignore[union-attr]
-    return list(pending_for(email).with_case()), list(portal_pending_for(email))
+    return _to_cases_of(email, clock.now()), _to_portal(email, clock.now())
+
+
+@prepared
+def _to_cases_of(email: str, now: datetime) -> Any:
+    return _to_cases(CaseInvitation.objects.all().open(now), email).order_by("-sent_at", "-pk").with_case()
+
+
+@prepared
+def _to_portal(email: str, now: datetime) -> Any:
+    return PortalInvitation.objects.all().open(now).filter(email=email).select_related("invited_by", "portal")
 
 
 def _is_known_here(request: HttpRequest) -> bool:

@@ -15,7 +15,7 @@ from recoco.domain.cases.journal import opens
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.places import location_of
 from recoco.domain.cases.readable import readable_placement
-from recoco.domain.cases.timeline import FAMILIES, lines_of, people_of, timeline_of
+from recoco.domain.cases.timeline import FAMILIES, last_events, lines_of, people_of, timeline_of
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.slots import entries
@@ -58,7 +58,7 @@ def show(request: HttpRequest, placement: Placement) -> HttpResponse:
         "panels": panels_of(placement, actor),
         "case": placement.case,
         "location": location_of(placement.case),
-        "lines": lines_of(timeline_of(placement, actor)[:5], placement, actor),
+        "lines": lines_of(last_events(placement, actor, 5), placement, actor),
     }
     return render(request, "cases/show.html", context)
 

@@ -10,12 +10,18 @@ from recoco.domain.conversation.models.post import TEXT_LENGTH
 from recoco.domain.conversation.threads import Thread
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.kit import clock
+from recoco.kernel.portals.preparing import prepared
 
 
 def draft_of(thread: Thread, placement: Placement, by: Actor) -> PostDraft | None:
     """Return what *by* has begun to write in *thread*: one query."""
-    found: PostDraft | None = _mine(thread, placement, by).first()
-    return found
+    found = _drafts(by.person.pk, placement.case_id, thread=thread.key) if by.person else []
+    return found[0] if found else None
+
+
+@prepared
+def _drafts(person_id: int, case_id: int, *, thread: str) -> Any:
+    return PostDraft.objects.filter(person_id=person_id, case_id=case_id, thread=thread)
 
 
 @transaction.atomic

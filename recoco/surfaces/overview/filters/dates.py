@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from recoco.kernel.access.actor import Actor
-from recoco.kernel.kit import clock
+from recoco.kernel.portals.preparing import Ago
 from recoco.kernel.ui.french import counted, day
 from recoco.surfaces.overview.choices import Choice, Filter
 
@@ -36,7 +36,7 @@ class Activity(Filter):
     def of(self, values: set[str], by: Actor) -> Q:
         (value,) = values
         kind, _, days = value.partition("-")
-        limit = clock.now() - timedelta(days=int(days))
+        limit = Ago(timedelta(days=int(days)))
         if kind == RECENT:
             return Q(last_activity_at__gt=limit)
         return Q(last_activity_at__lte=limit) | Q(last_activity_at=None)

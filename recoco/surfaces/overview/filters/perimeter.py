@@ -35,7 +35,7 @@ class Perimeter(Filter):
             return followed_by(by)
         if ALL.value in values or by.territory.is_national:
             return Q()
-        return followed_by(by) | Q(case__commune__departement_id__in=by.territory.departements)
+        return followed_by(by) | Q(case__commune__departement__id__in=by.territory.departements)
 
 
 class Place(Filter):

@@ -25,13 +25,13 @@ VIEWS = {LIST: "cases:index", BOARD: "overview:board", MAP: "overview:map"}
 def index(request: HttpRequest) -> HttpResponse:
     """List the cases that the reader may open, as the address asks; drawn for `cases:index`."""
     filters = filters_of(request)
-    placements = described(filters.placements()).order_by(*filters.order)
-    shown = Paginator(placements, PER_PAGE).get_page(request.GET.get("page"))
+    numbers = filters.placements().order_by(*filters.order).values_list("pk", flat=True)
+    shown = Paginator(numbers, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "bar": bar_of(filters, views_of(filters, LIST), LIST),
         "filters": filters,
         "shown": shown,
-        "cards": cards_of(list(shown), filters.by),
+        "cards": cards_of(described(list(shown), filters.by), filters.by),
     }
     return remember_perimeter(request, render(request, "overview/list.html", context), filters)
 

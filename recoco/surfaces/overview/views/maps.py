@@ -12,6 +12,7 @@ from recoco.domain.cases.places import location_of
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.surfaces.overview.bar import bar_of
+from recoco.surfaces.overview.cards import described
 from recoco.surfaces.overview.map import FRAME, PLACELESS, map_of, read_frame
 from recoco.surfaces.overview.remembering import filters_of, remember_perimeter
 from recoco.surfaces.overview.views.lists import MAP, PER_PAGE, views_of
@@ -33,14 +34,14 @@ def show(request: HttpRequest) -> HttpResponse:
     seen = map_of(filters, read_frame(asked))
     apart = asked == PLACELESS
     condition, count = (placeless(), seen.placeless) if apart else (within_box(seen.frame.box), seen.count)
-    rows = located(filters.placements()).filter(condition).with_case().order_by(*filters.order)
-    shown = Counted(rows, count).get_page(request.GET.get("page"))
+    rows = located(filters.placements()).filter(condition).order_by(*filters.order)
+    shown = Counted(rows.values_list("pk", flat=True), count).get_page(request.GET.get("page"))
     context = {
         "bar": bar_of(filters, views_of(filters, MAP), MAP),
         "filters": filters,
         "map": seen,
         "apart": apart,
         "shown": shown,
-        "rows": [(one, location_of(one.case)) for one in shown],
+        "rows": [(one, location_of(one.case)) for one in described(list(shown), filters.by)],
     }
     return remember_perimeter(request, render(request, "overview/map.html", context), filters)

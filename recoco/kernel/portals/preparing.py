@@ -1,0 +1,140 @@
+"""Querysets prepared once for each shape of what is asked, and asked again with other values (ADR 0020)."""
+
+from collections.abc import Callable, Hashable
+from contextvars import ContextVar
+from datetime import date, datetime, timedelta
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, Expression
+
+from recoco.kernel.kit import clock
+from recoco.kernel.kit.prepared import Found, Given, Prepared
+from recoco.kernel.portals import scope
+
+MANY_SHAPES = 500  # of one queryset: lists of every length, say. Beyond, all are written anew
+FIELDS = ((int, BigIntegerField()), (str, CharField()), (datetime, DateTimeField()), (date, DateField()))
+ROUND = (0, 1, 2, 5, 10, 20, 40, 80, 160, 320)
+CURRENT_PORTAL = Found(lambda: scope.current_portal().pk)
+
+_is_writing: ContextVar[bool] = ContextVar("preparing", default=False)
+
+
+def portal_parameter(portal: Any) -> Any:
+    """Return the parameter that stands for *portal*, the current one, in a query that is being written."""
+    return CURRENT_PORTAL if _is_writing.get() else portal.pk
+
+
+class Here(Expression):
+    """The number of the current portal, read when the query runs.
+
+    :raises NoPortal: then, where none is entered.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(output_field=BigIntegerField())
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return "%s", (portal_parameter(scope.current_portal()),)
+
+
+class Ago(Expression):
+    """The instant that was this long ago, by the clock of when the query runs."""
+
+    def __init__(self, delay: timedelta) -> None:
+        super().__init__(output_field=DateTimeField())
+        self.delay = delay
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        def instant() -> Any:
+            return self.output_field.get_db_prep_value(clock.now() - self.delay, connection)
+
+        return "%s", (Found(instant) if _is_writing.get() else instant(),)
+
+
+def prepared(build: Callable[..., Any]) -> Callable[..., list[Any]]:
+    """Make of a function that builds a queryset one that returns its rows, and builds it once for each shape.
+
+    Positional arguments are **values**: numbers, texts, dates, or tuples of them, for « one of these », that only ever
+    reach the conditions of the queryset. Keyword arguments are its **shape**: what decides how it is built, and can be
+    a key. *build* reads nothing else that changes: neither the clock, nor an actor, nor a row. The tests check that, by
+    writing each query anew.
+    """
+    known: dict[Hashable, Prepared] = {}
+
+    @wraps(build)
+    def rows(*values: Any, **shape: Any) -> list[Any]:
+        values = tuple(_filled_up(one) if isinstance(one, tuple) else one for one in values)
+        flat, layout = _flattened(values)
+        key = (scope.kind(), layout, tuple(shape.items()))
+        kept = known.get(key)
+        if kept is None:
+            if len(known) >= MANY_SHAPES:
+                known.clear()
+            kept = known[key] = _written(build, values, shape)
+        elif settings.CHECK_PREPARED:
+            _compare(kept, _written(build, values, shape))
+        return kept.rows(flat)
+
+    return rows
+
+
+def _written(build: Callable[..., Any], values: tuple[Any, ...], shape: dict[str, Any]) -> Prepared:
+    token = _is_writing.set(True)
+    try:
+        return Prepared.from_queryset(build(*_to_come(values), **shape))
+    finally:
+        _is_writing.reset(token)
+
+
+def _flattened(values: tuple[Any, ...]) -> tuple[dict[str, Any], Hashable]:
+    """Return the values by name, and what the text depends on in them: what each is, how long each list is."""
+    flat: dict[str, Any] = {}
+    layout: list[Any] = []
+    for rank, value in enumerate(values):
+        if isinstance(value, tuple):
+            flat.update({f"{rank}.{place}": one for place, one in enumerate(value)})
+            layout.append((len(value), *(type(one) for one in value[:1])))
+        else:
+            flat[str(rank)] = value
+            layout.append(type(value))
+    return flat, tuple(layout)
+
+
+def _filled_up(these: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Repeat the last of *these* up to a round length: lists of nearly the same length share a text."""
+    length = next((size for size in ROUND if size >= len(these)), len(these))
+    return these + these[-1:] * (length - len(these))
+
+
+def _to_come(values: tuple[Any, ...]) -> list[Any]:
+    return [
+        [Given(f"{rank}.{place}", _field_of(one)) for place, one in enumerate(value)]
+        if isinstance(value, tuple)
+        else Given(str(rank), _field_of(value))
+        for rank, value in enumerate(values)
+    ]
+
+
+def _field_of(value: Any) -> Any:
+    for kind, field in FIELDS:
+        if isinstance(value, kind) and not isinstance(value, bool):
+            return field
+    raise TypeError(f"{value!r} is no number, text or date: is it part of the shape?")
+
+
+def _compare(kept: Prepared, again: Prepared) -> None:
+    """Make sure that a query written anew is the one that was written once.
+
+    :raises AssertionError: when it is not: what builds it reads something else than what it is given.
+    """
+    if (kept.sql, _plain(kept)) != (again.sql, _plain(again)):
+        raise AssertionError(
+            f"A prepared query depends on more than its arguments:\n{kept.sql} {_plain(kept)}\n"
+            f"is now\n{again.sql} {_plain(again)}"
+        )
+
+
+def _plain(query: Prepared) -> list[Any]:
+    return [one.name if isinstance(one, Given) else "" if isinstance(one, Found) else one for one in query.parameters]
