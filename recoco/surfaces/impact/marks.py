@@ -6,9 +6,10 @@ join with `|`, and one reading of a history answers for all the days at once.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Case, IntegerField, Value, When
@@ -39,11 +40,6 @@ class Marks:
         """Return the mask of what became true at *instant* and stays so."""
         return span(self.first(instant), len(self.ends))
 
-    def placed(self, column: str) -> Case:
-        """Return what `first` says of a column, written for a query."""
-        ends = [When(**{f"{column}__lt": end}, then=Value(rank)) for rank, end in enumerate(self.ends)]
-        return Case(*ends, default=Value(len(self.ends)), output_field=IntegerField())
-
     def counts(self, masks: Iterable[int]) -> tuple[int, ...]:
         """Return how many facts are true on each day."""
         alike = Counter(masks).items()
@@ -63,6 +59,15 @@ def marks_of(portal: Portal, day: date) -> Marks:
     # In UTC, like the instants that they are compared with: else each comparison asks for the two offsets.
     begin, *ends = (datetime.combine(one, time.min, zone).astimezone(UTC) for one in mornings)
     return Marks(days, begin, tuple(ends))
+
+
+def placed(column: str, ends: Sequence[Any]) -> Case:
+    """Return what `Marks.first` says of a column, written for a query.
+
+    :param ends: those of some marks, or values to come.
+    """
+    ranks = [When(**{f"{column}__lt": end}, then=Value(rank)) for rank, end in enumerate(ends)]
+    return Case(*ranks, default=Value(len(ends)), output_field=IntegerField())
 
 
 def span(first: int, end: int) -> int:

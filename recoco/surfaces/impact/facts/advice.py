@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Min, Q
 from django.db.models.functions import Least
@@ -12,7 +13,8 @@ from recoco.domain.advice.models import FollowUp, RecommendationStatus, Uptake
 from recoco.domain.advice.statuses import AdviceStatus, Voice
 from recoco.kernel.kit.folding import fold
 from recoco.kernel.portals.models import Portal
-from recoco.surfaces.impact.marks import Marks, span
+from recoco.kernel.portals.preparing import prepared
+from recoco.surfaces.impact.marks import Marks, placed, span
 
 ACTED = (AdviceStatus.IN_PROGRESS, AdviceStatus.DONE)
 
@@ -95,18 +97,7 @@ class _Found:
 
 def _read_standing(found: _Found, portal: Portal, marks: Marks, cases: Mapping[int, int]) -> None:
     """Read each status of the recommendations while they are told: none before the publication or once withdrawn."""
-    useful = Q(until=None) | Q(until__gte=marks.ends[0]) | Q(status__in=ACTED)
-    rows = RecommendationStatus.objects.filter(useful, uptake__recommendation__portal=portal)
-    rows = rows.filter(since__lt=marks.ends[-1]).values_list(
-        "case_id",
-        "status",
-        marks.placed("since"),
-        marks.placed("until"),
-        marks.placed("uptake__read_at"),
-        # A status older than the last publication is of one that was called back.
-        Least("since", "uptake__published_at"),
-        "uptake__recommendation__author_organization",
-    )
+    rows = _standing(portal.pk, *marks.ends)
     count = len(marks.ends)
     for case, status, first, end, read, told_at, organization in rows:
         counted = cases.get(case, 0)
@@ -119,22 +110,47 @@ def _read_standing(found: _Found, portal: Portal, marks: Marks, cases: Mapping[i
             found.publish(case, days, told_at, span(read, count), organization)
 
 
-def _read_withdrawn(found: _Found, portal: Portal, marks: Marks, cases: Mapping[int, int]) -> None:
-    withdrawn = Uptake.objects.filter(recommendation__portal=portal, recommendation__withdrawn_at__lt=marks.ends[-1])
-    rows = withdrawn.values_list(
+@prepared
+def _standing(portal_id: int, *ends: datetime) -> Any:
+    useful = Q(until=None) | Q(until__gte=ends[0]) | Q(status__in=ACTED)
+    rows = RecommendationStatus.objects.filter(useful, uptake__recommendation__portal_id=portal_id)
+    return rows.filter(since__lt=ends[-1]).values_list(
         "case_id",
-        marks.placed("recommendation__withdrawn_at"),
-        marks.placed("read_at"),
-        "published_at",
-        "recommendation__author_organization",
+        "status",
+        placed("since", ends),
+        placed("until", ends),
+        placed("uptake__read_at", ends),
+        # A status older than the last publication is of one that was called back.
+        Least("since", "uptake__published_at"),
+        "uptake__recommendation__author_organization",
     )
+
+
+def _read_withdrawn(found: _Found, portal: Portal, marks: Marks, cases: Mapping[int, int]) -> None:
     count = len(marks.ends)
-    for case, gone, read, told_at, organization in rows:
+    for case, gone, read, told_at, organization in _withdrawn(portal.pk, *marks.ends):
         if days := span(gone, count) & cases.get(case, 0):
             found.publish(case, days, told_at, span(read, count), organization)
 
 
+@prepared
+def _withdrawn(portal_id: int, *ends: datetime) -> Any:
+    withdrawn = Uptake.objects.filter(recommendation__portal_id=portal_id, recommendation__withdrawn_at__lt=ends[-1])
+    return withdrawn.values_list(
+        "case_id",
+        placed("recommendation__withdrawn_at", ends),
+        placed("read_at", ends),
+        "published_at",
+        "recommendation__author_organization",
+    )
+
+
 def _reactions(portal: Portal, marks: Marks, cases: Mapping[int, int]) -> list[Delay]:
-    said = FollowUp.objects.filter(uptake__recommendation__portal=portal, voice=Voice.COLLECTIVITE)
-    firsts = said.order_by().values_list("case_id", "uptake_id", "uptake__published_at").annotate(Min("at"))
+    firsts = _first_words(portal.pk)
     return [(at - told_at, cases.get(case, 0) & marks.since(at)) for case, _, told_at, at in firsts]
+
+
+@prepared
+def _first_words(portal_id: int) -> Any:
+    said = FollowUp.objects.filter(uptake__recommendation__portal_id=portal_id, voice=Voice.COLLECTIVITE)
+    return said.order_by().values_list("case_id", "uptake_id", "uptake__published_at").annotate(Min("at"))

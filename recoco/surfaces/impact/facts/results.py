@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from recoco.domain.cases.journal import KEPT
 from recoco.domain.cases.models import AccessEntry, Opened, Outcome, OutcomeSource
 from recoco.kernel.kit import clock
 from recoco.kernel.portals.models import Portal
-from recoco.surfaces.impact.marks import Marks, span
+from recoco.kernel.portals.preparing import prepared
+from recoco.surfaces.impact.marks import Marks, placed, span
 
 
 @dataclass(frozen=True)
@@ -27,18 +30,23 @@ class Happened:
 
 def happened(portal: Portal, marks: Marks, cases: Mapping[int, int]) -> list[Happened]:
     """Return what really happened: one query."""
-    rows = Outcome.objects.filter(portal=portal, declared_at__lt=marks.ends[-1]).values_list(
-        "placement__case_id",
-        "kind__label",
-        "source",
-        marks.placed("declared_at"),
-        marks.placed("confirmed_at"),
-    )
+    rows = _declared(portal.pk, *marks.ends)
     count, found = len(marks.ends), []
     for case, kind, source, declared, confirmed in rows:
         if days := span(declared, count) & cases.get(case, 0):
             found.append(Happened(case, kind, OutcomeSource(source), days, days & span(confirmed, count)))
     return found
+
+
+@prepared
+def _declared(portal_id: int, *ends: datetime) -> Any:
+    return Outcome.objects.filter(portal_id=portal_id, declared_at__lt=ends[-1]).values_list(
+        "placement__case_id",
+        "kind__label",
+        "source",
+        placed("declared_at", ends),
+        placed("confirmed_at", ends),
+    )
 
 
 @dataclass(frozen=True)
@@ -55,10 +63,14 @@ class Revealed:
 
 def revealed(portal: Portal, marks: Marks, cases: Mapping[int, int]) -> Revealed:
     """Return what the access journal says of the twelve months it keeps: one query."""
-    asked = AccessEntry.objects.filter(portal_id=portal.pk, what=Opened.CONTACT)
-    asked = asked.filter(at__gte=marks.begin, at__lt=marks.ends[-1]).order_by()
-    rows = asked.values_list("case_id", marks.placed("at"))
+    rows = _asked(portal.pk, marks.begin, *marks.ends)
     masks = [cases.get(case, 0) & (1 << month) for case, month in rows]
     begins = (marks.begin, *marks.ends[:-1])
     known = sum(1 << rank for rank, begin in enumerate(begins) if begin >= clock.now() - KEPT)
     return Revealed(masks, known)
+
+
+@prepared
+def _asked(portal_id: int, begin: datetime, *ends: datetime) -> Any:
+    asked = AccessEntry.objects.filter(portal_id=portal_id, what=Opened.CONTACT)
+    return asked.filter(at__gte=begin, at__lt=ends[-1]).order_by().values_list("case_id", placed("at", ends))
