@@ -28,15 +28,17 @@ def signed_in(view: View) -> View:
     return guarded
 
 
-def access(permission: Permission) -> Callable[[View], View]:
+def access(permission: Permission, *, at_door: bool = True) -> Callable[[View], View]:
     """Declare the permission of a view.
 
     A standing permission is required at the door. The others are about the thing that the view
     looks up through `visible_to(actor)`, and that its action or the view itself checks with `must`.
+
+    :param at_door: false where what one is to some thing gives a standing permission too: the view then asks.
     """
 
     def declare(view: View) -> View:
-        guarded = _guard(view, permission if permission in STANDING else None)
+        guarded = _guard(view, permission if at_door and permission in STANDING else None)
         guarded.permission = permission  # type: ignore[attr-defined]
         return guarded
 

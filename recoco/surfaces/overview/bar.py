@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from recoco.domain.cases.models import Placement
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.ui.navigation import Link
 from recoco.surfaces.overview.choices import Choice, Filter
@@ -53,8 +54,11 @@ class Bar:
     may_export: bool
 
 
-def bar_of(filters: Filters, views: list[Link], view: str) -> Bar:
-    """Return the bar, without any query."""
+def bar_of(filters: Filters, views: list[Link], view: str, shown: Iterable[Placement]) -> Bar:
+    """Return the bar, without any query.
+
+    :param shown: the cases below it: whoever advises one of them may export what they advise.
+    """
     hidden = [
         (key, choice.value)
         for key, choices in filters.chosen.items()
@@ -73,7 +77,8 @@ def bar_of(filters: Filters, views: list[Link], view: str) -> Bar:
         sorts=_pairs(one for one in SORTS.values() if one != RELEVANCE or filters.text),
         views=views,
         view=view,
-        may_export=filters.by.may(Permission.LIST_EXPORT),
+        may_export=filters.by.may(Permission.LIST_EXPORT)
+        or any(filters.by.may(Permission.LIST_EXPORT, one) for one in shown),
     )
 
 

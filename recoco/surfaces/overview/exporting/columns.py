@@ -33,6 +33,11 @@ def of_advice(read: Callable[[Any], Any]) -> Callable[[CaseFacts], Any]:
     return lambda one: read(one.advice) if one.advice is not None else None
 
 
+def of_talk(read: Callable[[Any], Any]) -> Callable[[CaseFacts], Any]:
+    """Read a figure of what was said, for who may know it."""
+    return lambda one: read(one.talk) if one.talk is not None else None
+
+
 def of_contact(read: Callable[[Any], Any]) -> Callable[[CaseFacts], Any]:
     """Read how to reach the référent·e, for who may."""
     return lambda one: read(one.contact) if one.contact is not None else None
@@ -73,6 +78,21 @@ COLUMNS: tuple[Column, ...] = (
         "nb_commentaires_recos_nonstaff",
         "Commentaires des recommandations, sans ceux de l’équipe du portail",
         of_advice(lambda told: told.comments - told.comments_by_team),
+    ),
+    Column(
+        "nb_messages_conversation_conseillers_nonstaff",
+        "Messages des conseillers dans la conversation, sans ceux de l’équipe du portail",
+        of_talk(lambda said: said.advisers),
+    ),
+    Column(
+        "nb_messages_conversation_collectivite",
+        "Messages de la collectivité dans la conversation",
+        of_talk(lambda said: said.members),
+    ),
+    Column(
+        "nb_messages_suivis_int_nonstaff",
+        "Notes de l’espace conseillers, sans celles de l’équipe du portail, si vous pouvez les lire",
+        lambda one: one.talk.notes if one.talk is not None and one.may_read_notes else None,
     ),
     Column(
         "nb_conseillers_nonstaff",

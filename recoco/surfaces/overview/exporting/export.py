@@ -3,10 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import batched
+from typing import Any
+
+from django.http import Http404
 
 from recoco.domain.accounts.portal_team import team_user_ids
 from recoco.domain.cases.journal import Opening, note_several
 from recoco.domain.cases.models import Opened, Placement
+from recoco.domain.cases.roles import within
+from recoco.kernel.access.actor import Forbidden
+from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.spreadsheets import MARK, lines
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
@@ -15,6 +21,22 @@ from recoco.surfaces.overview.exporting.facts import CaseFacts, facts_of, loaded
 from recoco.surfaces.overview.filters.language import Filters
 
 AT_ONCE = 500
+
+
+def exportable(filters: Filters) -> Any:
+    """Return the cases in view that their reader may export: all of them, or those that they advise or observe.
+
+    :raises Forbidden: when they could export none, whatever the view.
+    :raises Http404: when this portal does not know them.
+    """
+    by = filters.by
+    if by.may(Permission.LIST_EXPORT):
+        return filters.placements()
+    if by.person is None:
+        raise Http404
+    if not Placement.objects.filter(within(by, Permission.LIST_EXPORT)).exists():
+        raise Forbidden(Permission.LIST_EXPORT)
+    return filters.placements().filter(within(by, Permission.LIST_EXPORT))
 
 
 @dataclass(frozen=True)
@@ -32,7 +54,7 @@ class Export:
     def of(cls, filters: Filters, columns: Sequence[Column]) -> "Export":
         """Decide now which cases are in it: what changes while it is sent neither doubles nor skips any."""
         portal = scope.current_portal()
-        numbers = filters.placements().order_by(*filters.order).values_list("pk", flat=True)
+        numbers = exportable(filters).order_by(*filters.order).values_list("pk", flat=True)
         return cls(filters, columns, list(numbers), team_user_ids(), portal, portal.base_url)
 
     def parts(self) -> Iterator[str]:

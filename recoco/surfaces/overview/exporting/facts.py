@@ -18,6 +18,7 @@ from recoco.domain.cases.models import (
     PlacementTag,
     Side,
 )
+from recoco.domain.conversation.figures import Talk, talk_of
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.folding import fold
@@ -33,6 +34,8 @@ class CaseFacts:
     :param team: the users of the portal's team.
     :param outcomes: numbers of the kinds of what really happened.
     :param advice: none without the right to read its recommendations.
+    :param talk: what was said, without the right to read it none.
+    :param may_read_notes: whether the advisers' space is theirs to count.
     :param portal_url: the address that its link starts with.
     """
 
@@ -45,6 +48,8 @@ class CaseFacts:
     outcomes: set[int]
     status_since: datetime | None
     advice: AdviceFigures | None
+    talk: Talk | None
+    may_read_notes: bool
     portal_url: str
 
 
@@ -54,7 +59,7 @@ def loaded(placements: Any) -> Any:
 
 
 def facts_of(placements: Sequence[Placement], *, by: Actor, team: frozenset[int], portal_url: str) -> list[CaseFacts]:
-    """Return the facts of *placements* in their order: eight queries, however many.
+    """Return the facts of *placements* in their order: ten queries, however many.
 
     :param placements: `loaded`, with what the reader is to each.
     """
@@ -69,7 +74,7 @@ def facts_of(placements: Sequence[Placement], *, by: Actor, team: frozenset[int]
     outcomes = _grouped(Outcome.objects.filter(placement__in=numbers), lambda row: row.kind_id)
     current = PlacementStatus.objects.filter(placement__in=numbers, until=None)
     since = dict(current.values_list("placement_id", "since"))
-    advice = figures_of(case_ids, team=team)
+    advice, talk = figures_of(case_ids, team=team), talk_of(case_ids, team=team)
 
     def described(one: Placement) -> CaseFacts:
         owner = owners.get(one.case_id)
@@ -84,6 +89,8 @@ def facts_of(placements: Sequence[Placement], *, by: Actor, team: frozenset[int]
             outcomes=set(outcomes[one.pk]),
             status_since=since.get(one.pk),
             advice=advice[one.case_id] if by.may(Permission.THREAD_READ, one) else None,
+            talk=talk[one.case_id] if by.may(Permission.THREAD_READ, one) else None,
+            may_read_notes=by.may(Permission.NOTE_READ, one),
             portal_url=portal_url,
         )
 

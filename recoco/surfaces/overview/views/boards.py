@@ -31,7 +31,7 @@ def show(request: HttpRequest) -> HttpResponse:
     cards = {card.placement.pk: card for card in cards_of(shown, filters.by)}
     total = sum(counts.values())
     context = {
-        "bar": bar_of(filters, views_of(filters, BOARD), BOARD),
+        "bar": bar_of(filters, views_of(filters, BOARD), BOARD, shown),
         "filters": filters,
         "columns": [
             (column, [(cards[one.pk], moves_of(one, filters.by)) for one in column.placements]) for column in columns

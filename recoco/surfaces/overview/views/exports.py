@@ -13,13 +13,13 @@ from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit import clock
 from recoco.surfaces.overview.exporting.columns import Column, offered
-from recoco.surfaces.overview.exporting.export import Export
+from recoco.surfaces.overview.exporting.export import Export, exportable
 from recoco.surfaces.overview.filters.language import Filters
 from recoco.surfaces.overview.remembering import filters_of, left_out, remember_left_out
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@access(Permission.LIST_EXPORT)
+@access(Permission.LIST_EXPORT, at_door=False)
 def export(request: HttpRequest) -> HttpResponseBase:
     """Say what the file will hold and who will know; send it once asked for."""
     filters, columns = filters_of(request), offered()
@@ -44,7 +44,7 @@ def _offer(
 ) -> HttpResponseBase:
     context: dict[str, Any] = {
         "filters": filters,
-        "count": filters.placements().count(),
+        "count": exportable(filters).count(),
         "options": [(one.name, one.name, one.meaning) for one in columns],
         "chosen": chosen,
         "error": error,

@@ -27,11 +27,12 @@ def index(request: HttpRequest) -> HttpResponse:
     filters = filters_of(request)
     numbers = filters.placements().order_by(*filters.order).values_list("pk", flat=True)
     shown = Paginator(numbers, PER_PAGE).get_page(request.GET.get("page"))
+    rows = described(list(shown), filters.by)
     context = {
-        "bar": bar_of(filters, views_of(filters, LIST), LIST),
+        "bar": bar_of(filters, views_of(filters, LIST), LIST, rows),
         "filters": filters,
         "shown": shown,
-        "cards": cards_of(described(list(shown), filters.by), filters.by),
+        "cards": cards_of(rows, filters.by),
     }
     return remember_perimeter(request, render(request, "overview/list.html", context), filters)
 

@@ -34,14 +34,15 @@ def show(request: HttpRequest) -> HttpResponse:
     seen = map_of(filters, read_frame(asked))
     apart = asked == PLACELESS
     condition, count = (placeless(), seen.placeless) if apart else (within_box(seen.frame.box), seen.count)
-    rows = located(filters.placements()).filter(condition).order_by(*filters.order)
-    shown = Counted(rows.values_list("pk", flat=True), count).get_page(request.GET.get("page"))
+    found = located(filters.placements()).filter(condition).order_by(*filters.order)
+    shown = Counted(found.values_list("pk", flat=True), count).get_page(request.GET.get("page"))
+    rows = described(list(shown), filters.by)
     context = {
-        "bar": bar_of(filters, views_of(filters, MAP), MAP),
+        "bar": bar_of(filters, views_of(filters, MAP), MAP, rows),
         "filters": filters,
         "map": seen,
         "apart": apart,
         "shown": shown,
-        "rows": [(one, location_of(one.case)) for one in described(list(shown), filters.by)],
+        "rows": [(one, location_of(one.case)) for one in rows],
     }
     return remember_perimeter(request, render(request, "overview/map.html", context), filters)
