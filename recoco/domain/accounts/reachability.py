@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from recoco.domain.accounts.models import Person
 from recoco.kernel.kit import clock
 from recoco.kernel.mail.models import OutgoingEmail
+from recoco.kernel.portals.preparing import Ago, Today
 from recoco.kernel.ui.french import day
 
 REMEMBERED = timedelta(days=90)  # an e-mail that came back longer ago says nothing any more
@@ -16,7 +17,7 @@ REMEMBERED = timedelta(days=90)  # an e-mail that came back longer ago says noth
 
 def refused_accounts() -> Any:
     """Return the accounts that the last e-mails of this portal did not reach, for a condition."""
-    return OutgoingEmail.objects.all().unsettled_failures(clock.now() - REMEMBERED).values("user_id")
+    return OutgoingEmail.objects.all().unsettled_failures(Ago(REMEMBERED)).values("user_id")
 
 
 def out_of_reach(*, counts_absences: bool) -> Q:
@@ -24,10 +25,9 @@ def out_of_reach(*, counts_absences: bool) -> Q:
 
     :param counts_absences: whether somebody who will be back is out of reach; who has left always is.
     """
-    today = localdate(clock.now())
-    gone = Q(away_until__gte=today) | Q(away_until=None) if counts_absences else Q(away_until=None)
+    gone = Q(away_until__gte=Today()) | Q(away_until=None) if counts_absences else Q(away_until=None)
     closed = Q(suspended_at__isnull=False) | Q(user__is_active=False)
-    return closed | (Q(away_from__lte=today) & gone) | Q(user_id__in=refused_accounts())
+    return closed | (Q(away_from__lte=Today()) & gone) | Q(user_id__in=refused_accounts())
 
 
 def why_out_of_reach(person: Person, refused: set[int], *, counts_absences: bool) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, Expression
+from django.utils.timezone import localdate
 
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.prepared import Found, Given, Prepared
@@ -26,31 +27,49 @@ def portal_parameter(portal: Any) -> Any:
     return CURRENT_PORTAL if _is_writing.get() else portal.pk
 
 
-class Here(Expression):
-    """The number of the current portal, read when the query runs.
+class _Asked(Expression):
+    """A value that is found when the query runs."""
 
-    :raises NoPortal: then, where none is entered.
-    """
+    def find(self) -> Any:
+        """Return it, in Python."""
+        raise NotImplementedError
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        def found() -> Any:
+            return self.output_field.get_db_prep_value(self.find(), connection)
+
+        return "%s", (Found(found) if _is_writing.get() else found(),)
+
+
+class Here(_Asked):
+    """The number of the current portal; where none is entered, the query raises `NoPortal`."""
 
     def __init__(self) -> None:
         super().__init__(output_field=BigIntegerField())
 
-    def as_sql(self, compiler: Any, connection: Any) -> Any:
-        return "%s", (portal_parameter(scope.current_portal()),)
+    def find(self) -> Any:
+        return scope.current_portal().pk
 
 
-class Ago(Expression):
-    """The instant that was this long ago, by the clock of when the query runs."""
+class Ago(_Asked):
+    """The instant that was this long ago."""
 
     def __init__(self, delay: timedelta) -> None:
         super().__init__(output_field=DateTimeField())
         self.delay = delay
 
-    def as_sql(self, compiler: Any, connection: Any) -> Any:
-        def instant() -> Any:
-            return self.output_field.get_db_prep_value(clock.now() - self.delay, connection)
+    def find(self) -> Any:
+        return clock.now() - self.delay
 
-        return "%s", (Found(instant) if _is_writing.get() else instant(),)
+
+class Today(_Asked):
+    """The day it is, in the time zone of the portal."""
+
+    def __init__(self) -> None:
+        super().__init__(output_field=DateField())
+
+    def find(self) -> Any:
+        return localdate(clock.now())
 
 
 def prepared(build: Callable[..., Any]) -> Callable[..., list[Any]]:
