@@ -14,7 +14,7 @@ from tests.worlds import World
 
 Open = Callable[..., Browser]
 URL = "/dossiers/carte/?perimetre=tous"
-QUERIES = 9
+QUERIES = 10
 
 
 def crowd(world: World, many: int) -> None:
