@@ -1,11 +1,11 @@
-"""Counts the queries of a block, and refuses those that write."""
+"""Counts the queries of a block, refuses those that write, undoes what they wrote."""
 
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 WRITES = re.compile(r"^\s*(?:/\*.*?\*/\s*)?(INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE | re.DOTALL)
@@ -40,6 +40,14 @@ def only_reading(*allowed: str) -> Iterator[None]:
 
     with connection.execute_wrapper(refuse):
         yield
+
+
+@contextmanager
+def forgotten() -> Iterator[None]:
+    """Undo what the block writes."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def counted(captured: CaptureQueriesContext) -> list[str]:

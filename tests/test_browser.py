@@ -22,6 +22,15 @@ from tests.worlds import World
         "<script>go()</script>",
         '<a href=" JavaScript:go()">Aller</a>',
         '<form action="javascript:go()"></form>',
+        '<a href="java&#115;cript:go()">Aller</a>',
+        '<a href="javascript&colon;go()">Aller</a>',
+        '<a href="#"onclick="go()">Aller</a>',
+        "<a title=l'heure onclick='go()'>Aller</a>",
+        '<a title="a < b" onclick="go()">Aller</a>',
+        '<A HREF="#" ONCLICK="go()">Aller</A>',
+        "<p onclick>Aller</p>",
+        '<style src="x">p { color: red }</style>',
+        '<script src="">go()</script>',
     ],
 )
 def test_what_the_security_policy_refuses_is_refused(html: str) -> None:
@@ -32,6 +41,7 @@ def test_what_the_security_policy_refuses_is_refused(html: str) -> None:
 def test_what_it_allows_is_allowed() -> None:
     assert_strict(
         '<script src="/static/x.js"></script><script type="application/json">{}</script><a href="#once">Un</a>'
+        '<!-- <p onclick="go()"> --><p title="on < style">on clique, style="x"</p><input value="onclick=">'
     )
 
 

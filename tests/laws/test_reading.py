@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.db import transaction
 
 from recoco.domain.accounts.models import Person
 from recoco.kernel.portals.models import Portal
@@ -11,7 +10,7 @@ from tests.client import Browser
 from tests.laws.builders import BUILDERS
 from tests.laws.routes import Route, portal_routes, root_routes
 from tests.laws.settings_builders import SEEN_WITH
-from tests.queries import only_reading
+from tests.queries import forgotten, only_reading
 from tests.worlds import World
 
 # What a page may write all the same: when a session was last seen, five minutes apart; who opened a case, once a day.
@@ -22,19 +21,20 @@ WHO = [None, "zoe", "marie", "paul", "otto", "awa", "tess", "ines", "sami", "ade
 STATUSES = {200, 302, 403, 404, 405, 410}
 
 
-def opened(browser: Browser, found: list[Route], world: World) -> dict[str, int]:
-    """Open every address that is asked with GET, refusing all writing; return what each answers."""
+def opened(browsers: dict[str, Browser], found: list[Route], world: World) -> dict[str, int]:
+    """Open with GET every address in every browser, refusing all writing; return what each answers."""
     answers = {}
     for route in found:
-        with transaction.atomic():  # what is made for one page may end what another needs
+        with forgotten():  # what is made for one page may end what another needs
             builder = BUILDERS.get(route.name)
             parts = builder(world).parts if builder else WITHOUT_BUILDER.get(route.name, {})
-            with only_reading(*ALLOWED):
-                response: Any = browser.get(route.url(**parts))
-                if response.streaming:
-                    list(response)
-            transaction.set_rollback(True)
-        answers[route.name] = response.status_code
+            url = route.url(**parts)
+            for who, browser in browsers.items():
+                with forgotten(), only_reading(*ALLOWED):
+                    response: Any = browser.get(url)
+                    if response.streaming:
+                        list(response)
+                answers[f"{route} as {who}"] = response.status_code
     return answers
 
 
@@ -46,26 +46,31 @@ def signed_in(person: Person | None, portal: Portal | None) -> Browser:
     return browser
 
 
-@pytest.mark.parametrize("name", WHO)
-def test_reading_writes_nothing_on_a_portal(name: str | None, world: World, settings: Any) -> None:
+def of_package(found: list[Route], package: str) -> list[Route]:
+    """Return the addresses of a package among some."""
+    return [route for route in found if route.name.partition(":")[0] == package]
+
+
+@pytest.mark.parametrize("package", sorted({route.name.partition(":")[0] for route in portal_routes()}))
+def test_reading_writes_nothing_on_a_portal(package: str, world: World, settings: Any) -> None:
     settings.MODE = "demo"  # with its own pages too
-    person = world.people[name] if name else None
-    answers = opened(signed_in(person, world.urbanvitaliz), portal_routes(), world)
+    everybody = {str(name): world.people[name] if name else None for name in WHO}
+    browsers = {name: signed_in(person, world.urbanvitaliz) for name, person in everybody.items()}
+    answers = opened(browsers, of_package(portal_routes(), package), world)
     assert {route: status for route, status in answers.items() if status not in STATUSES} == {}
 
 
-@pytest.mark.parametrize("place", ["sosponts", "urbanvitaliz", "root"])
-def test_reading_writes_nothing_for_another_portal_s_admin(place: str, world: World) -> None:
-    portal = None if place == "root" else getattr(world, place)
-    answers = opened(signed_in(world.nora, portal), root_routes() if portal is None else portal_routes(), world)
+@pytest.mark.parametrize("package", sorted({route.name.partition(":")[0] for route in portal_routes()}))
+def test_reading_writes_nothing_for_another_portal_s_admin(package: str, world: World) -> None:
+    places = {portal.key: signed_in(world.nora, portal) for portal in (world.sosponts, world.urbanvitaliz)}
+    answers = opened(places, of_package(portal_routes(), package), world)
     assert {route: status for route, status in answers.items() if status not in STATUSES} == {}
 
 
-@pytest.mark.parametrize("name", [None, "olga"])
-def test_reading_writes_nothing_on_the_root_host(name: str | None, world: World, settings: Any) -> None:
+def test_reading_writes_nothing_on_the_root_host(world: World, settings: Any) -> None:
+    answers = opened({"nora": signed_in(world.nora, None)}, root_routes(), world)
     settings.MODE = "demo"
-    person = world.people[name] if name else None
-    answers = opened(signed_in(person, None), root_routes(), world)
+    answers |= opened({str(one): signed_in(one, None) for one in (None, world.olga)}, root_routes(), world)
     assert {route: status for route, status in answers.items() if status not in STATUSES} == {}
 
 
