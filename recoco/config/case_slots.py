@@ -14,6 +14,7 @@ from recoco.domain.cases.timeline import OUTCOME_LINK, CaseLink
 from recoco.domain.cases.word_panels import WORD_PANELS
 from recoco.domain.conversation import offering as conversation_offering
 from recoco.domain.conversation.guests import ThreadGuest
+from recoco.domain.doubles import offering as doubles_offering
 from recoco.domain.filing import offering as filing_offering
 from recoco.domain.sharing import offering as sharing_offering
 from recoco.domain.submission import offering as submission_offering
@@ -45,6 +46,7 @@ CASE_SETTINGS: tuple[CaseSetting, ...] = (
     *PEOPLE_SETTINGS,
     *papers_offering.CASE_SETTINGS,
     *sharing_offering.CASE_SETTINGS,
+    *doubles_offering.CASE_SETTINGS,
     *notification_navigation.CASE_SETTINGS,
 )
 # How many notices wait behind each tab of the case of a page: called with (request, routes of the tabs).

@@ -55,6 +55,7 @@ OUR_PACKAGES = [
     "recoco.surfaces.papers",
     "recoco.surfaces.notifications",
     "recoco.domain.continuity",
+    "recoco.domain.doubles",
     "recoco.domain.sharing",
     "recoco.domain.filing",
     "recoco.domain.advice",

@@ -32,6 +32,7 @@ from recoco.domain.conversation import events as conversation_events
 from recoco.domain.conversation.sweeps import tell_what_is_due
 from recoco.domain.directory import events as directory_events
 from recoco.domain.directory.sweeps import forget_old_openings
+from recoco.domain.doubles import events as doubles_events
 from recoco.domain.filing import events as filing_events
 from recoco.domain.sharing import events as sharing_events
 from recoco.domain.submission import documents as submission_documents
@@ -93,6 +94,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     *advice_events.EVENT_TYPES,
     *filing_events.EVENT_TYPES,
     *continuity_events.EVENT_TYPES,
+    *doubles_events.EVENT_TYPES,
     *sharing_events.EVENT_TYPES,
     *page_events.EVENT_TYPES,
     *launching_events.EVENT_TYPES,

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("recoco.surfaces.papers.urls")),
     path("", include("recoco.surfaces.notifications.urls")),
     path("", include("recoco.domain.continuity.urls")),
+    path("", include("recoco.domain.doubles.urls")),
     path("", include("recoco.domain.sharing.urls")),
     path("", include("recoco.domain.filing.urls")),
     path("", include("recoco.domain.advice.urls")),

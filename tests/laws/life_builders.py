@@ -36,6 +36,11 @@ def of_silent_case(world: World) -> Visit:
     return Visit(world.marie, of_case(world).parts)
 
 
+def of_double(world: World) -> Visit:
+    """A case that the team may put together with another."""
+    return Visit(world.sami, of_case(world).parts)
+
+
 def of_moderated(world: World) -> Visit:
     """A case that waits for the team's decision."""
     with world.on(world.urbanvitaliz):
@@ -76,6 +81,7 @@ LIFE: dict[str, Callable[[World], Visit]] = {
     "cases:pause": of_settled_case,
     "cases:resume": of_settled_case,
     "cases:keep": of_silent_case,
+    "doubles:create": of_double,
     "cases:switches": of_settled_case,
     "cases:portals": of_case,
     "cases:topics": of_case,

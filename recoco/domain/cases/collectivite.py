@@ -57,6 +57,12 @@ def succeed(case: Case, person: Person, *, current: CaseParticipation | None) ->
     _welcome_elsewhere(case)
 
 
+def welcome_everywhere(case: Case) -> None:
+    """Make each of the collectivité side a person of every portal that follows the case, the current one first."""
+    welcome_collectivite(case)
+    _welcome_elsewhere(case)
+
+
 def owner_of(case: Case) -> Person | None:
     """Return the owner of *case* as a person of the current portal, None while there is none."""
     owner = CaseParticipation.objects.filter(case=case, side=Side.OWNER).values("user_id")

@@ -1,6 +1,6 @@
 """The portals that hold a case: what each of them, and the collectivité, may know of the others."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,7 +66,17 @@ class Holding:
 def holdings_of(case: Case) -> list[Holding]:
     """Return the portals where *case* is or was, the one where it was brought first: one query."""
     with scope.everywhere("the pages of a case name the portals that hold it"):
-        rows = _placements(case.pk)
+        return _held(case, _placements(case.pk))
+
+
+def holdings_of_all(cases: Collection[Case]) -> dict[int, list[Holding]]:
+    """Return the same of each of some *cases*: one query for all."""
+    with scope.everywhere("the pages of a case name the portals that hold it"):
+        rows = list(Placement.objects.filter(case__in=cases).select_related("portal").order_by("pk"))
+    return {case.pk: _held(case, [row for row in rows if row.case_id == case.pk]) for case in cases}
+
+
+def _held(case: Case, rows: Iterable[Any]) -> list[Holding]:
     found = [
         Holding(
             portal=row.portal,

@@ -85,6 +85,11 @@ def of_rest(told: Sequence[Told], placement: Placement | None, who: Who) -> Word
     return {"path": reverse("cases:keep", args=[placement.case.slug])} if placement else {}
 
 
+def of_merger(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
+    """Say who has come with the double."""
+    return {"members": ", ".join(told[-1].event.words["members"])}
+
+
 def of_archive(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
     """Quote the reason; the dossier is hidden from who reads this, whose page opens on the others."""
     return {**of_reason(told, placement, who), "path": reverse("cases:index")}

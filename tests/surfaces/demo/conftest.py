@@ -13,7 +13,7 @@ from recoco.surfaces.demo.reading import everything
 from recoco.surfaces.demo.seeding import seed
 from recoco.surfaces.demo.telling import Told
 
-SAMPLE = {"filature", "fosse", "papeterie", "station-service", "durzon", "lennon"}
+SAMPLE = {"filature", "filature-bis", "fosse", "papeterie", "station-service", "durzon", "lennon"}
 
 
 @pytest.fixture

@@ -18,7 +18,11 @@ from recoco.domain.cases.models import (
 from recoco.domain.continuity.actions.absences import declare_absence
 from recoco.domain.continuity.actions.handing_over import hand_over_cases
 from recoco.domain.continuity.sweeps import watch_here
+from recoco.domain.doubles.actions.merging import merge
+from recoco.domain.doubles.carrying import Choice, load_of
+from recoco.kernel.kit import clock
 from tests.domain.cases.inviting import WORDS, invited
+from tests.domain.doubles.making import doubled
 from tests.surfaces.notifications.letters import Gesture, here
 from tests.surfaces.notifications.post import at, done_by
 from tests.worlds import World
@@ -42,6 +46,14 @@ def go(person: str) -> Gesture:
 def change_place(world: World) -> None:
     with done_by(world, world.otto, at(10)) as otto:
         switch(here(world.alone), PlacementRole.ADVISER, by=otto)
+
+
+def put_together(world: World) -> None:
+    with clock.moved_to(at(9)):
+        double = doubled(world)
+    with done_by(world, world.sami, at(10)) as sami:
+        kept = here(world.alone)
+        merge(double, kept, Choice(), seen=load_of(double, kept, sami).seen, by=sami)
 
 
 def follower(world: World, person: Person) -> PlacementParticipation:
@@ -123,6 +135,7 @@ def invite_on_portal_and_answer(*, yes: bool) -> Gesture:
 
 
 TEAM: dict[str, Gesture] = {
+    "case.merged": put_together,
     "adviser.joined": come,
     "adviser.left": go("otto"),
     "adviser.switched": change_place,

@@ -59,7 +59,8 @@ class ArchiveForm(FormBase, forms.Form):
         required=False,
         min_value=1,
         max_value=10**15,
-        help_text="Si ce dossier en répète un autre, le numéro de celui qui reste.",
+        help_text="Si ce dossier en répète un autre, le numéro de celui qui reste. Pour que celui-ci reprenne ses "
+        "membres, ses fichiers et ses messages, choisissez plutôt « Réunir à un autre dossier » dans « Paramètres ».",
     )
     reason = reason_field(
         "Raison",

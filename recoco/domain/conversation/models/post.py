@@ -47,6 +47,7 @@ class Post(OfCase):
     author_organization = models.CharField(max_length=160, blank=True)
     by_collectivite = models.BooleanField(default=False)
     at = models.DateTimeField(default=clock.now, editable=False)
+    carried_from = models.BigIntegerField(null=True, editable=False)  # the number of the double where it was said
 
     version = models.PositiveIntegerField(default=1)
     edited_at = models.DateTimeField(null=True)

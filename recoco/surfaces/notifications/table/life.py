@@ -2,6 +2,7 @@
 
 from recoco.domain.cases.events import life as events
 from recoco.domain.cases.events import portals as portal_events
+from recoco.domain.doubles import events as double_events
 from recoco.kernel.access.permissions import Permission
 from recoco.surfaces.notifications import standing, words
 from recoco.surfaces.notifications.audiences import Who
@@ -28,6 +29,7 @@ ROWS = (
         stands=standing.will_rest,
         more=words.of_rest,
     ),
+    Row(double_events.CASE_MERGED, daily(Family.LIFE), but=lambda event: {event.words["told"]}, more=words.of_merger),
     Row(
         portal_events.PROPOSAL_ANSWERED,
         at_once(Family.BETWEEN_PORTALS, Who.STAFF),

@@ -1,0 +1,1 @@
+"""Gestures on doubles, each in one transaction."""
