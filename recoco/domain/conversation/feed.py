@@ -25,8 +25,8 @@ from recoco.kernel.portals.preparing import prepared
 
 # Whose events are thin lines: arrivals and statuses in the common thread; what advisers do together in theirs.
 THIN_LINES = {
-    False: frozenset({"case", "placement", "adviser", "member", "owner", "participation", "file"}),
-    True: frozenset({"brief", "todo", "private_file"}),
+    False: frozenset({"case", "placement", "adviser", "member", "owner", "participation", "file", "link"}),
+    True: frozenset({"brief", "todo", "private_file", "private_link"}),
 }
 MOST_LINES = 40
 

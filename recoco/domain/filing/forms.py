@@ -1,8 +1,11 @@
 """What people type about the files of a dossier."""
 
 from django import forms
+from django.core.validators import URLValidator
 
-from recoco.domain.filing.models import DESCRIPTION_LENGTH
+from recoco.domain.filing.actions.linking import LinkWords
+from recoco.domain.filing.models import DESCRIPTION_LENGTH, Linked
+from recoco.domain.filing.models.linked import TITLE_LENGTH, URL_LENGTH
 from recoco.kernel.files.fields import HINT, FilesField
 from recoco.kernel.ui.forms import FormBase
 
@@ -40,6 +43,45 @@ class DescriptionForm(FormBase, forms.Form):
     """What a file is."""
 
     description = forms.CharField(label="Description", required=False, max_length=DESCRIPTION_LENGTH)
+
+
+HTTPS = "Donnez une adresse qui commence par https://, par exemple https://www.georisques.gouv.fr."
+DISGUISED = "Cette adresse contient un nom de compte avant celui du site : donnez-la sans."
+
+
+class LinkForm(FormBase, forms.Form):
+    """A link to keep."""
+
+    title = forms.CharField(
+        label="Titre", max_length=TITLE_LENGTH, help_text="Ce que l’on y trouve : « Carte des risques de la commune »."
+    )
+    url = forms.CharField(
+        label="Adresse",
+        max_length=URL_LENGTH,
+        widget=forms.URLInput(attrs={"autocomplete": "off"}),
+        help_text="Elle commence par https://. Copiez-la depuis votre navigateur.",
+    )
+    description = forms.CharField(label="Description", required=False, max_length=DESCRIPTION_LENGTH)
+
+    def clean_url(self) -> str:
+        """Take a whole address that begins with https://, and whose beginning does not pass for another site's."""
+        url: str = self.cleaned_data["url"].strip()
+        try:
+            URLValidator(schemes=["https"])(url)
+        except forms.ValidationError:
+            raise forms.ValidationError(HTTPS) from None
+        if "@" in url.split("/")[2]:
+            raise forms.ValidationError(DISGUISED)
+        return url
+
+    def words(self) -> LinkWords:
+        """Return what a valid form says."""
+        return LinkWords(**self.cleaned_data)
+
+
+def words_of_link(link: Linked) -> dict[str, str]:
+    """Return what a form shows of a link."""
+    return {"title": link.title, "url": link.url, "description": link.description}
 
 
 class HidingForm(FormBase, forms.Form):

@@ -7,5 +7,7 @@ from recoco.kernel.access.permissions import Permission
 CASE_TABS = (CaseTab("Fichiers", "filing:index", Permission.THREAD_READ),)
 CASE_LINKS = (
     CaseLink("filing.commonfile", "filing:index", Permission.THREAD_READ, parameter="fichier"),
+    CaseLink("filing.commonlink", "filing:index", Permission.THREAD_READ, parameter="lien"),
+    CaseLink("filing.privatelink", "filing:private_index", Permission.NOTE_READ, parameter="lien"),
     CaseLink("filing.privatefile", "filing:private_index", Permission.NOTE_READ, parameter="fichier"),
 )

@@ -1,5 +1,6 @@
 """The pages of the files of a dossier: the list with its form, and one file."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,9 +10,10 @@ from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.openness import ensure_spoken_in
 from recoco.domain.filing.audience import audience_of
-from recoco.domain.filing.forms import AddForm, DescriptionForm, ReplaceForm
+from recoco.domain.filing.forms import AddForm, DescriptionForm, LinkForm, ReplaceForm
+from recoco.domain.filing.links import links_in, saying
 from recoco.domain.filing.listing import PER_PAGE, SORTS, ShownFile, current_in, files_in, latest_of, page_of, shown
-from recoco.domain.filing.models import Filed
+from recoco.domain.filing.models import Document, Filed, Linked
 from recoco.domain.filing.spaces import COMMON, PRIVATE, Space
 from recoco.domain.filing.versions import versions_of
 from recoco.kernel.access.actor import Actor
@@ -21,14 +23,22 @@ from recoco.kernel.kit.refusals import Refused
 
 
 def list_page(
-    request: HttpRequest, space: Space, placement: Placement, form: AddForm | None = None, *, status: int = 200
+    request: HttpRequest,
+    space: Space,
+    placement: Placement,
+    form: AddForm | None = None,
+    *,
+    link: LinkForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    """Answer the list of the files of a place.
+    """Answer the list of the files of a place, and of its links.
 
     :param form: with what was refused, when something was.
+    :param link: the same, of a link.
     """
     actor = request.actor  # type: ignore[attr-defined]
     page = page_of(space, placement, actor, request.GET)
+    links = links_in(space, placement)
     asked = {"q": request.GET.get("q", "").strip(), "tri": request.GET.get("tri", "")}
     context: dict[str, Any] = {
         "found": page,
@@ -36,7 +46,9 @@ def list_page(
         "asked": asked,
         "sorts": [(key, label) for key, (label, _) in SORTS.items()],
         "has_many": page.paginator.count > PER_PAGE // 5 or asked["q"],
-        "hidden": hidden_in(space, placement, actor),
+        "hidden": hidden_in(space, placement, actor, links),
+        "links": saying((one for one in links if not one.is_gone), asked["q"]),
+        "link_form": link or LinkForm(prefix="lien"),
         **_adding(space, placement, actor, form),
         **_private_part(space, placement, actor),
     }
@@ -86,8 +98,11 @@ def filed_or_new(space: Space, placement: Placement, one: ShownFile) -> Filed:
     return filed
 
 
-def hidden_in(space: Space, placement: Placement, by: Actor) -> list[Filed]:
-    """Return the files that the team has hidden, for the team: one query, two when there are some."""
+def hidden_in(space: Space, placement: Placement, by: Actor, links: Sequence[Linked]) -> list[Document]:
+    """Return what the team has hidden, for the team: one query, two when there are files.
+
+    :param links: those of the place, hidden ones included.
+    """
     if not by.may(Permission.POST_HIDE, placement):
         return []
     hidden = space.filed.objects.filter(case_id=placement.case_id, hidden_at__isnull=False)
@@ -95,7 +110,7 @@ def hidden_in(space: Space, placement: Placement, by: Actor) -> list[Filed]:
     known = StoredFile.objects.in_bulk([row.stored_id for row in rows]) if rows else {}
     for row in rows:
         row.stored = known[row.stored_id]
-    return rows
+    return [*rows, *(one for one in links if one.hidden_at)]
 
 
 def _adding(space: Space, placement: Placement, by: Actor, form: AddForm | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from recoco.domain.cases.models import Placement
 from recoco.domain.conversation.threads import ADVISERS_SPACE, CONVERSATION, Thread
-from recoco.domain.filing.models import CommonFile, PrivateFile
+from recoco.domain.filing.models import CommonFile, CommonLink, PrivateFile, PrivateLink
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.files.models import Reach
 
@@ -18,12 +18,14 @@ class Space:
 
     :param prefix: of the names of its routes.
     :param filed: the model of what the dossier knows of its files.
+    :param linked: that of its links.
     :param thread: where people talk of them, and attach others.
     """
 
     title: str
     prefix: str
     filed: Any
+    linked: Any
     thread: Thread
 
     @property
@@ -56,5 +58,5 @@ class Space:
         return reverse(f"filing:{self.prefix}{route}", args=parts)
 
 
-COMMON = Space("Fichiers", "", CommonFile, CONVERSATION)
-PRIVATE = Space("Fichiers des conseillers", "private_", PrivateFile, ADVISERS_SPACE)
+COMMON = Space("Fichiers", "", CommonFile, CommonLink, CONVERSATION)
+PRIVATE = Space("Fichiers des conseillers", "private_", PrivateFile, PrivateLink, ADVISERS_SPACE)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from recoco.domain.cases.models import Placement
-from recoco.domain.filing.events import PRIVATE_FILE_ADDED
+from recoco.domain.filing.events import PRIVATE_FILE_ADDED, PRIVATE_LINK_ADDED
 from recoco.domain.filing.spaces import COMMON, PRIVATE, Space
 from recoco.kernel.activity.models import Event
 from recoco.kernel.files.models import StoredFile
@@ -40,5 +40,24 @@ def of_files(told: Sequence[Told], placement: Placement | None, who: Who) -> Wor
     return words
 
 
+def links(events: Sequence[Event]) -> Read:
+    """Read which links, all of one space, are neither deleted nor hidden."""
+    standing = _space(events[0]).linked.objects.filter(pk__in=[event.subject_id for event in events]).standing()
+    here = {row.pk: row for row in standing}
+    return ((event.pk, here.get(event.subject_id)) for event in events)
+
+
+def of_links(told: Sequence[Told], placement: Placement | None, who: Who) -> Words:
+    """Name the links that are there, with what is said of each; open the only one, or their list."""
+    space, rows = _space(told[0].event), [each.about for each in told]
+    quotes = [quote(row.description or row.host, title=row.title) for row in rows[:MOST_QUOTED]]
+    quotes += the_rest(len(rows) - MOST_QUOTED, "autre lien", "autres liens")
+    words: Words = {"quotes": quotes, "count": len(rows), "many": len(rows) > 1}
+    if placement is not None:
+        index = f"{space.url('index', placement)}#liens"
+        words["path"] = index if len(rows) > 1 else space.url("link", placement, rows[0].pk)
+    return words
+
+
 def _space(event: Event) -> Space:
-    return PRIVATE if event.type == PRIVATE_FILE_ADDED.name else COMMON
+    return PRIVATE if event.type in {PRIVATE_FILE_ADDED.name, PRIVATE_LINK_ADDED.name} else COMMON

@@ -18,7 +18,9 @@ from recoco.domain.conversation.aside import brief_of
 from recoco.domain.conversation.feed import ShownPost, shown_posts
 from recoco.domain.conversation.models import Brief, ToDo
 from recoco.domain.conversation.threads import ADVISERS_SPACE, CONVERSATION, Thread
+from recoco.domain.filing.links import standing_in
 from recoco.domain.filing.listing import ShownFile, current_in, files_in, shown
+from recoco.domain.filing.models import Linked
 from recoco.domain.filing.spaces import COMMON, PRIVATE, Space
 from recoco.domain.submission.panels import answers_given
 from recoco.domain.surveys.reading import ShownAnswer
@@ -58,13 +60,14 @@ class Unpublished:
 
 @dataclass(frozen=True)
 class Files:
-    """The files of a place.
+    """The files of a place, and its links.
 
     :param former: versions that others have replaced.
     """
 
     current: list[ShownFile]
     former: list[StoredFile]
+    links: list[Linked]
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ def _files(space: Space, placement: Placement, by: Actor) -> Files:
     current = list(current_in(space, placement, by).select_related("portal").order_by("created_at", "pk"))
     numbers = [one.pk for one in current]
     former = files_in(space, placement, by).exclude(pk__in=numbers).order_by("created_at", "pk")
-    return Files(shown(space, placement, by, current), list(former))
+    return Files(shown(space, placement, by, current), list(former), standing_in(space, placement))
 
 
 def _events(placement: Placement, by: Actor, *, with_private: bool) -> list[Event]:

@@ -8,6 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from recoco.domain.accounts.models import Person
 from recoco.domain.cases.models import Placement
 from recoco.domain.filing.actions.adding import Added, add_files
+from recoco.domain.filing.actions.linking import LinkWords, add_link
+from recoco.domain.filing.models import Linked
 from recoco.domain.filing.spaces import COMMON, Space
 from recoco.kernel.files.storing import deposit
 from tests.client import Browser
@@ -66,3 +68,12 @@ def fetched(browser: Browser, url: str) -> tuple[Any, bytes]:
     """Return an answer and its whole content."""
     answer = browser.get(url)
     return answer, b"".join(answer) if answer.streaming else answer.content
+
+
+def linked(
+    world: World, by: Person, url: str, title: str = "", *, space: Space = COMMON, placement: Placement | None = None
+) -> Linked:
+    """Keep a link in Marie's first case, or another."""
+    where = placement or world.alone
+    with world.on(where.portal):
+        return add_link(space, afresh(where), LinkWords(title or "Carte", url), by=world.actor(by))[0]

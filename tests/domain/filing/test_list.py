@@ -19,7 +19,7 @@ from recoco.kernel.kit import clock
 from tests.client import Browser
 from tests.domain.advice.making import afresh
 from tests.domain.conversation.making import said
-from tests.domain.filing.making import added, address, fetched, names_on, number_of, unique
+from tests.domain.filing.making import added, address, fetched, linked, names_on, number_of, unique
 from tests.queries import counted
 from tests.worlds import World
 
@@ -81,7 +81,10 @@ def test_a_page_costs_the_same_with_five_or_a_hundred_files(name: str, world: Wo
     few = queries_of(reader, address(world))
     for rank in range(5):
         added(world, world.awa, *(f"note-{rank}-{one}.txt" for one in range(20)))
-    assert queries_of(reader, address(world)) == few == {"marie": 18, "awa": 22, "sami": 23}[name]
+        for one in range(8):
+            linked(world, world.marie, f"https://exemple.fr/{rank}/{one}", f"Lien {rank} {one}")
+    assert queries_of(reader, address(world)) == few == {"marie": 19, "awa": 23, "sami": 24}[name]
+    assert "40\u00a0liens" in reader.page(address(world)).text
     assert "104\u00a0fichiers" in reader.page(address(world)).text
     assert len(reader.get(address(world)).content) < 100_000
 

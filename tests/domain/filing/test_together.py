@@ -3,8 +3,9 @@
 import pytest
 
 from recoco.domain.filing.actions.adding import Added, add_files, replace_file
+from recoco.domain.filing.actions.linking import LinkWords, add_link
 from recoco.domain.filing.actions.minding import describe, pin
-from recoco.domain.filing.models import CommonFile, Filed
+from recoco.domain.filing.models import CommonFile, CommonLink, Filed
 from recoco.domain.filing.spaces import COMMON
 from recoco.kernel.activity.models import Event
 from recoco.kernel.files.models import StoredFile
@@ -61,3 +62,12 @@ def test_what_is_said_of_it_at_once_is_all_kept(world: World) -> None:
     with world.on(world.urbanvitaliz):
         row = CommonFile.objects.get()
         assert (row.description, row.pinned_by_name) == ("Vue du sud", "Awa Diop")
+
+
+def test_two_who_keep_the_same_link_at_once_keep_it_once(world: World) -> None:
+    words = LinkWords("Carte", "https://carte.exemple.fr/")
+    people = [world.actor(world.people[name]) for name in ("marie", "awa", "paul")]
+    gestures = [lambda by=by: add_link(COMMON, afresh(world.alone), words, by=by)[1] for by in people]
+    assert sorted(at_once([on(world.urbanvitaliz, one) for one in gestures])) == [False, False, True]
+    with world.on(world.urbanvitaliz):
+        assert CommonLink.objects.count() == Event.objects.filter(type="link.added").count() == 1

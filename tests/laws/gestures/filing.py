@@ -3,20 +3,26 @@
 from typing import Any
 
 from recoco.domain.accounts.actors import actor_of
+from recoco.domain.accounts.models import Person
 from recoco.domain.filing.spaces import COMMON, PRIVATE, Space
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.tokens import new_token
-from tests.domain.filing.making import added, number_of, unique
+from tests.domain.filing.making import added, linked, number_of, unique
 from tests.laws.gestures.declaring import Attempt, Gesture, Request, gesture
 
 P = Permission
 
 
-def file_of(attempt: Attempt, space: Space) -> int:
-    """Return a file of who tries, if they may add any and it is to be theirs; else of Adèle's, or Sami's."""
+def author_of(attempt: Attempt, space: Space) -> Person:
+    """Return who tries, if they may add a document and it is to be theirs; else Adèle, or Sami."""
     somebody = attempt.world.sami if attempt.who == attempt.world.adele else attempt.world.adele
     author = attempt.author(somebody)
-    by = author if actor_of(author).may(space.write, attempt.placement) else somebody
+    return author if actor_of(author).may(space.write, attempt.placement) else somebody
+
+
+def file_of(attempt: Attempt, space: Space) -> int:
+    """Return the number of a file."""
+    by = author_of(attempt, space)
     return number_of(added(attempt.world, by, "plan.pdf", space=space, mark=new_token()))
 
 
@@ -39,6 +45,18 @@ def on_file(space: Space, name: str, fields: dict[str, Any] | None = None) -> Ge
 
     try_file.__name__ = f"{space.prefix}{name}_file"
     return try_file
+
+
+def on_link(space: Space, name: str, fields: dict[str, Any] | None = None) -> Gesture:
+    """Return the gesture of opening an address of a link, or of sending it a form."""
+
+    def try_link(attempt: Attempt) -> Request:
+        url = f"https://carte.exemple.fr/{new_token()}"
+        number = linked(attempt.world, author_of(attempt, space), url, space=space).pk
+        return Request(attempt.page(f"filing:{space.prefix}link{name}", number=number), fields)
+
+    try_link.__name__ = f"{space.prefix}{name or 'show'}_link"
+    return try_link
 
 
 def sending(space: Space) -> Gesture:
@@ -74,3 +92,11 @@ for space in (COMMON, PRIVATE):
     gesture(space.own(P.POST_EDIT))(on_file(space, "update", {"description": "L’existant"}))
     gesture(space.own(P.POST_DELETE))(on_file(space, "destroy", {}))
     gesture(P.POST_HIDE)(on_file(space, "hide", {"reason": "Des données personnelles"}))
+    gesture(space.read)(on_link(space, ""))
+    gesture(space.write)(
+        on_page(space, "link_create", {"lien-title": "Carte", "lien-url": "https://carte.exemple.fr/"})
+    )
+    gesture(space.write)(on_link(space, "_pin", {"pinned": "1"}))
+    gesture(space.own(P.POST_EDIT))(on_link(space, "_update", {"title": "Carte", "url": "https://carte.exemple.fr/2"}))
+    gesture(space.own(P.POST_DELETE))(on_link(space, "_destroy", {}))
+    gesture(P.POST_HIDE)(on_link(space, "_hide", {"reason": "Une page malveillante"}))

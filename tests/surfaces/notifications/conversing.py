@@ -14,7 +14,7 @@ from recoco.domain.conversation.threads import ADVISERS_SPACE, CONVERSATION, Thr
 from recoco.domain.filing.spaces import COMMON, PRIVATE, Space
 from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.kit import clock, tokens
-from tests.domain.filing.making import added
+from tests.domain.filing.making import added, linked
 from tests.surfaces.notifications.post import at, done_by
 from tests.worlds import World
 
@@ -50,6 +50,11 @@ def share(world: World, *names: str, space: Space = COMMON) -> None:
         added(world, world.awa, *names, space=space)
 
 
+def keep_a_link(world: World, space: Space = COMMON) -> None:
+    with clock.moved_to(at(10)):
+        linked(world, world.awa, "https://carte.exemple.fr/", "Carte des risques", space=space)
+
+
 CONVERSING: dict[str, Callable[[World], object]] = {
     "message.posted": lambda world: say(
         world, world.marie, "Le **toit** a été refait.\n\n- les tuiles\n- la charpente"
@@ -59,6 +64,8 @@ CONVERSING: dict[str, Callable[[World], object]] = {
     "note.mentioned": lambda world: say(world, world.awa, "@Otto Klein, la Région suit-elle\u00a0?", ADVISERS_SPACE),
     "file.added": lambda world: share(world, "plan.pdf", "photo.pdf"),
     "private_file.added": lambda world: share(world, "note.pdf", space=PRIVATE),
+    "link.added": keep_a_link,
+    "private_link.added": lambda world: keep_a_link(world, PRIVATE),
     "brief.edited": keep_a_brief,
     "todo.assigned": give,
     "todo.due": give_and_wait,

@@ -127,7 +127,7 @@ def test_it_costs_the_same_whatever_the_dossier_holds(words: str, world: World, 
     told(world)
     reader, url = browser(world.awa), address(world, f"dossier/{words}")
     reader.page(url)
-    count = 40 if words else 29
+    count = 42 if words else 30
     with assert_queries(count):
         reader.page(url)
     making.published(world.alone, world.actor(world.awa), *(f"Recommandation {rank}" for rank in range(9)))

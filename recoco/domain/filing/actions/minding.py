@@ -1,10 +1,10 @@
-"""What becomes of a file: described, pinned, deleted by its author, hidden by the team. Nothing is lost."""
+"""What becomes of a document: described, pinned, deleted by its author, hidden by the team. Nothing is lost."""
 
 from django.db import IntegrityError, transaction
 
 from recoco.domain.cases.openness import ensure_spoken_in
 from recoco.domain.filing.actions.telling import tell_changed, tell_deleted, tell_hidden, tell_shown_again
-from recoco.domain.filing.models import Filed
+from recoco.domain.filing.models import Document, Filed
 from recoco.domain.filing.spaces import Space
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.permissions import Permission
@@ -12,9 +12,10 @@ from recoco.kernel.kit import clock
 from recoco.kernel.kit.folding import fold
 from recoco.kernel.kit.refusals import Refused
 
-GONE = "Ce fichier n’est plus affiché."
+GONE = "Ce document n’est plus affiché."
 ELSEWHERE = "Ce fichier est arrivé avec un message, une recommandation ou la demande : il se retire là-bas."
 TAKEN = "Une autre version a pris la place de celle-ci : elle ne se rétablit plus."
+TAKEN_LINK = "Le même lien a été ajouté de nouveau : celui-ci ne se rétablit plus."
 
 
 @transaction.atomic
@@ -29,7 +30,7 @@ def describe(space: Space, one: Filed, description: str, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def pin(space: Space, one: Filed, *, by: Actor) -> None:
+def pin(space: Space, one: Document, *, by: Actor) -> None:
     """Have a file stand before the others; nothing happens when it does."""
     by.must(space.write, one)
     ensure_spoken_in(one.placement, by)
@@ -39,7 +40,7 @@ def pin(space: Space, one: Filed, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def unpin(space: Space, one: Filed, *, by: Actor) -> None:
+def unpin(space: Space, one: Document, *, by: Actor) -> None:
     """Have a file stand among the others again; nothing happens when it does."""
     by.must(space.write, one)
     ensure_spoken_in(one.placement, by)
@@ -49,7 +50,7 @@ def unpin(space: Space, one: Filed, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def delete_file(space: Space, one: Filed, *, by: Actor) -> None:
+def delete_file(space: Space, one: Document, *, by: Actor) -> None:
     """Take one's own file out of sight; the version before it, if any, is the present one again.
 
     :raises Refused: when it came with something else, or is no longer shown.
@@ -58,7 +59,7 @@ def delete_file(space: Space, one: Filed, *, by: Actor) -> None:
     ensure_spoken_in(one.placement, by)
     if not one.is_deposit:
         raise Refused(ELSEWHERE)
-    here = space.filed.objects.filter(pk=one.pk, deleted_at=None)
+    here = type(one).objects.filter(pk=one.pk, deleted_at=None)
     if not here.update(deleted_at=clock.now(), deleted_by_name=by.name):
         raise Refused(GONE)
     _close_ranks(space, one)
@@ -66,7 +67,7 @@ def delete_file(space: Space, one: Filed, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def hide_file(space: Space, one: Filed, *, reason: str, by: Actor) -> None:
+def hide_file(space: Space, one: Document, *, reason: str, by: Actor) -> None:
     """Take somebody's file out of sight, for a reason that the team keeps.
 
     :raises Refused: when it came with something else, or is no longer shown.
@@ -74,7 +75,7 @@ def hide_file(space: Space, one: Filed, *, reason: str, by: Actor) -> None:
     by.must(Permission.POST_HIDE, one)
     if not one.is_deposit:
         raise Refused(ELSEWHERE)
-    here = space.filed.objects.filter(pk=one.pk, hidden_at=None, deleted_at=None)
+    here = type(one).objects.filter(pk=one.pk, hidden_at=None, deleted_at=None)
     if not here.update(hidden_at=clock.now(), hidden_by_name=by.name, hidden_reason=reason):
         raise Refused(GONE)
     _close_ranks(space, one)
@@ -82,35 +83,40 @@ def hide_file(space: Space, one: Filed, *, reason: str, by: Actor) -> None:
 
 
 @transaction.atomic
-def show_again(space: Space, one: Filed, *, by: Actor) -> None:
+def show_again(space: Space, one: Document, *, by: Actor) -> None:
     """Give back a file that the team had hidden.
 
     :raises Refused: when it is not hidden, or another version has taken its place.
     """
     by.must(Permission.POST_HIDE, one)
-    here = space.filed.objects.filter(pk=one.pk, hidden_at__isnull=False)
+    here = type(one).objects.filter(pk=one.pk, hidden_at__isnull=False)
     try:
         with transaction.atomic():
             done = here.update(hidden_at=None, hidden_by_name="", hidden_reason="")
     except IntegrityError:
-        raise Refused(TAKEN) from None
+        raise Refused(TAKEN if isinstance(one, Filed) else TAKEN_LINK) from None
     if not done:
-        raise Refused("Ce fichier n’est pas masqué.")
+        raise Refused("Ce document n’est pas masqué.")
     tell_shown_again(space, one, by=by)
 
 
-def _close_ranks(space: Space, one: Filed) -> None:
+def _close_ranks(space: Space, one: Document) -> None:
     """Have the version that came after *one*, which is gone, come after the one before it."""
-    space.filed.objects.filter(replaces_id=one.stored_id).standing().update(replaces_id=one.replaces_id)
+    if isinstance(one, Filed):
+        space.filed.objects.filter(replaces_id=one.stored_id).standing().update(replaces_id=one.replaces_id)
 
 
-def _write(space: Space, one: Filed, **facts: object) -> None:
+def _write(space: Space, one: Document, **facts: object) -> None:
     """Keep what is said of a file, which may have had no row yet."""
     for name, value in facts.items():
         setattr(one, name, value)
     if one.pk is not None:
-        space.filed.objects.filter(pk=one.pk).update(**facts)
-        return
+        type(one).objects.filter(pk=one.pk).update(**facts)
+    elif isinstance(one, Filed):
+        _write_first(space, one, facts)
+
+
+def _write_first(space: Space, one: Filed, facts: dict[str, object]) -> None:
     try:
         with transaction.atomic():
             one.save()

@@ -5,17 +5,17 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
 from recoco.domain.conversation.views.lookup import on_case
 from recoco.domain.filing.actions.adding import replace_file
-from recoco.domain.filing.actions.minding import delete_file, describe, hide_file, pin, show_again, unpin
-from recoco.domain.filing.forms import DescriptionForm, HidingForm, ReplaceForm
+from recoco.domain.filing.actions.minding import delete_file, describe, pin, unpin
+from recoco.domain.filing.forms import DescriptionForm, ReplaceForm
 from recoco.domain.filing.pages import file_of, file_page, filed_or_new
 from recoco.domain.filing.spaces import Space
+from recoco.domain.filing.views.hiding import hide_or_show
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.files.receiving import received
@@ -133,24 +133,8 @@ def hiding(space: Space) -> View:
     @access(Permission.POST_HIDE)
     @on_case(Permission.POST_HIDE)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
-        actor = request.actor  # type: ignore[attr-defined]
         deposits = space.filed.objects.filter(case_id=placement.case_id, is_deposit=True, deleted_at=None)
         filed = get_object_or_404(deposits, stored_id=number)
-        filed.placement = placement
-        actor.must(Permission.POST_HIDE, filed)
-        # Whoever runs the platform hides without reading the files.
-        back = space.url("index", placement) if actor.may(space.read, placement) else placement.get_absolute_url()
-        if request.method == "POST" and filed.hidden_at:
-            show_again(space, filed, by=actor)
-            messages.success(request, f"« {filed.stored.name} » est de nouveau affiché.")
-            return redirect(back)
-        form = HidingForm(request.POST if request.method == "POST" else None)
-        if form.is_bound and form.is_valid():
-            hide_file(space, filed, reason=form.cleaned_data["reason"], by=actor)
-            messages.success(request, f"« {filed.stored.name} » est masqué. Vous pouvez le rétablir à tout moment.")
-            return redirect(back)
-        context = {"frame": frame_of(request, placement), "case": placement.case, "space": space}
-        context |= {"filed": filed, "form": form, "back": back}
-        return render(request, "filing/hide.html", context, status=422 if form.is_bound else 200)
+        return hide_or_show(request, space, placement, filed)
 
     return view

@@ -14,12 +14,13 @@ from recoco.domain.cases.models import Placement
 from recoco.domain.conversation.views.lookup import on_case
 from recoco.domain.filing.actions.adding import MOST_FILES, TOO_MANY, Added, add_files
 from recoco.domain.filing.forms import AddForm
+from recoco.domain.filing.links import page_of_links, standing_in
 from recoco.domain.filing.listing import current_in
 from recoco.domain.filing.pages import list_page
 from recoco.domain.filing.spaces import Space
 from recoco.kernel.access.gates import access
 from recoco.kernel.files.fields import deposit_all
-from recoco.kernel.files.zipping import zipped
+from recoco.kernel.files.zipping import archived, entries_of
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.ui.french import counted
 from recoco.kernel.ui.htmx import announced, wants_fragment
@@ -28,7 +29,7 @@ View = Callable[..., HttpResponseBase]
 
 
 def index(space: Space) -> View:
-    """Return the view of the list of a place; `fichier`, the number of a line of the log, leads to its file."""
+    """Return the view of the list of a place; `fichier` or `lien`, of a line of the log, leads to its page."""
 
     @require_GET
     @access(space.read)
@@ -38,6 +39,9 @@ def index(space: Space) -> View:
         if named.isascii() and named.isdigit() and len(named) < 19:
             filed = get_object_or_404(space.filed, case_id=placement.case_id, pk=int(named))
             return redirect(space.url("show", placement, filed.stored_id))
+        link = request.GET.get("lien", "")
+        if link.isascii() and link.isdigit() and len(link) < 19:
+            return redirect(space.url("link", placement, int(link)))
         return list_page(request, space, placement)
 
     return view
@@ -81,14 +85,15 @@ def create(space: Space) -> View:
 
 
 def archive(space: Space) -> View:
-    """Return the view that hands out the last version of all the files, in one zip written as it leaves."""
+    """Return the view that hands out the last version of all the files and the list of the links, in one zip."""
 
     @require_GET
     @access(space.read)
     @on_case(space.read)
     def view(request: HttpRequest, placement: Placement) -> HttpResponseBase:
         files = list(current_in(space, placement, request.actor).order_by("created_at", "pk"))  # type: ignore[attr-defined]
-        answer = StreamingHttpResponse(zipped(files), content_type="application/zip")
+        entries = [*page_of_links(placement, standing_in(space, placement)), *entries_of(files)]
+        answer = StreamingHttpResponse(archived(entries), content_type="application/zip")
         name = f"{placement.case.slug}-{'conseillers' if space.is_private else 'fichiers'}.zip"
         answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
         answer["X-Content-Type-Options"], answer["Cache-Control"] = "nosniff", "private, no-store"

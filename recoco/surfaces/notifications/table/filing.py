@@ -1,4 +1,4 @@
-"""Rows of the files of a dossier."""
+"""Rows of the files and links of a dossier."""
 
 from recoco.domain.filing import events
 from recoco.kernel.access.permissions import Permission
@@ -26,5 +26,23 @@ ROWS = (
         reads=filing.files,
         stands=standing.is_there,
         more=filing.of_files,
+    ),
+    Row(
+        events.LINK_ADDED,
+        tuple(Line(who, Pace.TWICE_A_DAY, Family.MESSAGE) for who in (Who.COLLECTIVITE, Who.CASE_ADVISERS)),
+        permission=Permission.THREAD_READ,
+        page="filing:index",
+        reads=filing.links,
+        stands=standing.is_there,
+        more=filing.of_links,
+    ),
+    Row(
+        events.PRIVATE_LINK_ADDED,
+        (Line(Who.CASE_ADVISERS, Pace.TWICE_A_DAY, Family.NOTE),),
+        permission=Permission.NOTE_READ,
+        page="filing:private_index",
+        reads=filing.links,
+        stands=standing.is_there,
+        more=filing.of_links,
     ),
 )
