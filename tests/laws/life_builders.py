@@ -84,6 +84,7 @@ LIFE: dict[str, Callable[[World], Visit]] = {
     "doubles:create": of_double,
     "cases:switches": of_settled_case,
     "cases:portals": of_case,
+    "cases:diagnostic": of_case,
     "cases:topics": of_case,
     "cases:tags": of_case,
     "cases:tag_removal": of_case,

@@ -21,6 +21,7 @@ def standing_panel(placement: Placement, actor: Actor) -> dict[str, Any] | None:
         "placement": placement,
         "rests_on": rests_on,
         "resumes_on": placement.case.resume_on if placement.case.is_paused else None,
+        "may_mark": is_advised_here(placement) and actor.may(Permission.DIAGNOSTIC_MARK, placement),
         "may_keep": rests_on is not None and may_keep(placement, actor),
     }
 

@@ -59,3 +59,9 @@ def restore_it(attempt: Attempt) -> Request:
 @gesture(P.PLACEMENT_EXCLUDE)
 def exclude_it(attempt: Attempt) -> Request:
     return Request(attempt.page("cases:switches"), {"is_excluded": "on"})
+
+
+@gesture(P.DIAGNOSTIC_MARK)
+def note_the_call(attempt: Attempt) -> Request:
+    by = attempt.who.signature if attempt.who else ""
+    return Request(attempt.page("cases:diagnostic"), {"on": "2026-03-03", "who": by, "seen": "|"})

@@ -22,5 +22,20 @@ OUTCOME_CONFIRMED = EventType(
     urgency=Urgency.DAILY,
     webhook=True,
 )
+DIAGNOSTIC_MARKED = EventType("diagnostic.marked", "{actor} a noté l’appel de diagnostic du {day}, par {who}")
+DIAGNOSTIC_CORRECTED = EventType(
+    "diagnostic.corrected", "{actor} a corrigé l’appel de diagnostic : le {day}, par {who}", answers=False
+)
+DIAGNOSTIC_UNMARKED = EventType(
+    "diagnostic.unmarked", "{actor} a effacé l’appel de diagnostic : il n’a pas eu lieu", answers=False
+)
 
-EVENT_TYPES = (TOPICS_CHANGED, TAGS_CHANGED, OUTCOME_DECLARED, OUTCOME_CONFIRMED)
+EVENT_TYPES = (
+    TOPICS_CHANGED,
+    TAGS_CHANGED,
+    OUTCOME_DECLARED,
+    OUTCOME_CONFIRMED,
+    DIAGNOSTIC_MARKED,
+    DIAGNOSTIC_CORRECTED,
+    DIAGNOSTIC_UNMARKED,
+)

@@ -42,6 +42,10 @@ class Placement(PortalModel):
     objected_at = models.DateTimeField(null=True, editable=False)
     objection = models.TextField(blank=True)
 
+    # The first call with the collectivité: when, and by whom as they signed that day.
+    diagnostic_on = models.DateField("appel de diagnostic réalisé le", null=True, editable=False)
+    diagnostic_by_name = models.CharField(max_length=250, blank=True, editable=False)
+
     is_muted = models.BooleanField("aucune notification", default=False)
     is_excluded = models.BooleanField("exclu des statistiques", default=False)
 
@@ -65,6 +69,11 @@ class Placement(PortalModel):
                 | (models.Q(archived_at__isnull=False) & ~models.Q(archive_reason="")),
                 name="cases_archived_with_a_reason",
             ),
+            models.CheckConstraint(
+                condition=models.Q(diagnostic_on=None, diagnostic_by_name="")
+                | (models.Q(diagnostic_on__isnull=False) & ~models.Q(diagnostic_by_name="")),
+                name="cases_diagnostic_by_somebody",
+            ),
         ]
         indexes = [
             models.Index(fields=["portal", "status", "-submitted_at"], name="cases_placement_by_status"),
@@ -81,6 +90,11 @@ class Placement(PortalModel):
     def is_archived(self) -> bool:
         """Whether the portal's team has put it aside."""
         return self.archived_at is not None
+
+    @property
+    def diagnostic_seen(self) -> str:
+        """What tells the call as it is noted from any other."""
+        return f"{self.diagnostic_on or ''}|{self.diagnostic_by_name}"
 
     @property
     def is_about_to_rest(self) -> bool:

@@ -154,6 +154,15 @@ LIFE_SETTINGS: tuple[CaseSetting, ...] = (
     ),
     CaseSetting(
         WORDS,
+        "Appel de diagnostic",
+        "Quand la collectivité a été appelée pour la première fois, et par qui.",
+        "cases:diagnostic",
+        (P.DIAGNOSTIC_MARK,),
+        state=lambda placement: f"Réalisé le {day(placement.diagnostic_on)}" if placement.diagnostic_on else "",
+        when=_is_advised,
+    ),
+    CaseSetting(
+        WORDS,
         "Résultats",
         "Ce qui est vraiment arrivé : une étude, un financement, des travaux.",
         "cases:outcomes",

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from recoco.domain.cases.addresses import SLUG
-from recoco.domain.cases.views import parameters, pauses, portals, statuses, words
+from recoco.domain.cases.views import diagnostics, parameters, pauses, portals, statuses, words
 from recoco.kernel.kit import addresses  # noqa: F401  knows <number:…>
 
 patterns = [
@@ -22,6 +22,7 @@ patterns = [
     re_path(
         rf"^dossiers/{SLUG}/portails/(?P<key>[-a-zA-Z0-9_]{{1,50}})/opposition/$", portals.objection, name="objection"
     ),
+    re_path(rf"^dossiers/{SLUG}/appel-de-diagnostic/$", diagnostics.diagnostic, name="diagnostic"),
     re_path(rf"^dossiers/{SLUG}/thematiques/$", words.topics, name="topics"),
     re_path(rf"^dossiers/{SLUG}/etiquettes/$", words.tags, name="tags"),
     re_path(rf"^dossiers/{SLUG}/etiquettes/retrait/$", words.tag_removal, name="tag_removal"),

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from recoco.domain.cases.actions.archiving import archive_placement
+from recoco.domain.cases.actions.diagnosing import mark_diagnostic
 from recoco.domain.cases.actions.labelling import add_tags, set_topics
 from recoco.domain.cases.actions.moving import close_placement, move_placement, reopen_placement
 from recoco.domain.cases.actions.outcomes import confirm_outcome, declare_outcome
@@ -53,6 +54,14 @@ def _pause(scene: Scene) -> None:
 @told("reprend")
 def _resume(scene: Scene) -> None:
     resume_case(scene.placement, by=scene.by)
+
+
+@told("appelle")
+def _call(scene: Scene) -> None:
+    """Note the diagnostic call, made that day."""
+    today = timezone.localtime(clock.now()).date()
+    seen = scene.placement.diagnostic_seen
+    mark_diagnostic(scene.placement, on=today, who=scene.person.signature, seen=seen, by=scene.by)
 
 
 @told("obtient")
