@@ -260,6 +260,12 @@ CLAMD_URL = env.str("RECOCO_CLAMD_URL", "")
 if CLAMD_URL and urlsplit(CLAMD_URL).scheme not in {"tcp", "unix"}:
     raise ImproperlyConfigured("RECOCO_CLAMD_URL s’écrit tcp://serveur:3310 ou unix:///run/clamav/clamd.ctl.")
 
+# A geocoder that speaks as that of the Base Adresse Nationale: https://data.geopf.fr/geocodage/search. None by default:
+# a place is then typed, or pointed at on the map.
+GEOCODER_URL = env.str("RECOCO_GEOCODER_URL", "")
+if GEOCODER_URL and (urlsplit(GEOCODER_URL).scheme not in {"http", "https"} or not urlsplit(GEOCODER_URL).hostname):
+    raise ImproperlyConfigured("RECOCO_GEOCODER_URL s’écrit https://serveur/search.")
+
 # Where the footer sends for the source of the running version (AGPL § 13).
 SOURCE_URL = env.str("RECOCO_SOURCE_URL", "")
 

@@ -35,6 +35,10 @@ class SeenForm(FormBase, forms.Form):
         """Return what *case* holds of the fields."""
         raise NotImplementedError
 
+    def forget_errors(self) -> None:
+        """Show what was typed without judging it: it is not being saved."""
+        self.errors.clear()
+
     def catch_up(self, case: Case) -> None:
         """Carry the mark of *case* as it is now: its reader has it before their eyes, beside what they typed."""
         sent: Any = self.data

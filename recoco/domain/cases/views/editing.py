@@ -1,6 +1,7 @@
 """The two forms where what a dossier says of itself is changed: its name and summary, and where it is."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -16,9 +17,12 @@ from recoco.domain.cases.places import location_of, point_of
 from recoco.domain.cases.seeing import Overtaken
 from recoco.domain.cases.views.cases import with_placement
 from recoco.kernel.access.gates import access
+from recoco.kernel.access.limits import Limit
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.territories.geocoding import Unanswered, addresses_like, has_geocoder
 from recoco.kernel.territories.surroundings import surroundings_of
 
+ADDRESSES_BY_PERSON = Limit("address.person", 60, timedelta(hours=1))
 SAVED = "C’est enregistré, sur tous les portails du dossier. L’activité du dossier le dit, sans e-mail."
 
 
@@ -42,8 +46,35 @@ def location(request: HttpRequest, placement: Placement) -> HttpResponse:
     ensure_editable(placement, by)
     case = placement.case
     around = surroundings_of(case.commune, point_of(case))
+    context = {"around": around, "has_geocoder": has_geocoder()}
+    if request.method == "POST" and {"chercher", "choisir"} & request.POST.keys():
+        return _look_up(request, placement, context)
     form = LocationForm(_typed(request), case=case)
-    return _page(request, placement, form, "cases/edit_location.html", locate_case, around=around)
+    return _page(request, placement, form, "cases/edit_location.html", locate_case, **context)
+
+
+def _look_up(request: HttpRequest, placement: Placement, context: dict[str, Any]) -> HttpResponse:
+    """Show the addresses that may be meant, or put the point of one in the form; nothing is saved yet."""
+    case, typed = placement.case, request.POST.copy()
+    if chosen := request.POST.get("choisir"):
+        typed["point"] = chosen
+        context["is_chosen"] = True
+    form = LocationForm(typed, case=case)
+    form.is_valid()
+    if not chosen:
+        context |= _found(request, form)
+    form.forget_errors()
+    context |= {"frame": frame_of(request, placement), "case": case, "form": form}
+    return render(request, "cases/edit_location.html", context)
+
+
+def _found(request: HttpRequest, form: LocationForm) -> dict[str, Any]:
+    ADDRESSES_BY_PERSON.spend(str(request.actor.user_id))  # type: ignore[attr-defined]
+    try:
+        found = addresses_like(form.data.get("address", ""), form.cleaned_data.get("commune"))
+    except Unanswered:
+        return {"searched": "unanswered"}
+    return {"searched": "done", "found": found}
 
 
 def _typed(request: HttpRequest) -> Any:
