@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from recoco.domain.advice.actions.attaching import attach_files
+from recoco.domain.advice.actions.spreading import prepare_elsewhere
 from recoco.domain.advice.models import Publication, Recommendation, RecommendationFile
 from recoco.kernel.files.storing import deposit
 from tests.domain.advice.making import drafted, published, published_with_contact
@@ -73,6 +74,22 @@ def of_file(world: World) -> Visit:
     return Visit(world.awa, {"slug": slug_of(world), "number": number})
 
 
+def of_elsewhere(world: World) -> Visit:
+    """Advice of Awa's, that she gives to another dossier of hers."""
+    one = one_published(world)
+    fields = {"dossier": str(world.shared.pk), "prepare": "1"}
+    return Visit(world.awa, {"slug": slug_of(world), "number": one.pk}, fields)
+
+
+def of_publishing_elsewhere(world: World) -> Visit:
+    """A draft of the same advice, in another dossier, about to be published."""
+    visit = of_elsewhere(world)
+    with world.on(world.urbanvitaliz):
+        one = Recommendation.objects.get(pk=visit.parts["number"])
+        (draft,) = prepare_elsewhere(one, [world.shared.pk], by=world.actor(world.awa))
+    return Visit(world.awa, visit.parts, {"drafts": f"{draft.pk}:{draft.version}"})
+
+
 def of_contact(world: World) -> Visit:
     """Whom a recommendation of Awa's tells Marie to turn to."""
     one = published_with_contact(world.alone, world.actor(world.awa))
@@ -97,4 +114,6 @@ ADVICE: dict[str, Callable[[World], Visit]] = {
     "advice:withdraw": of_published,
     "advice:destroy": of_draft,
     "advice:move": of_draft,
+    "advice:elsewhere": of_elsewhere,
+    "advice:publish_elsewhere": of_publishing_elsewhere,
 }

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from recoco.domain.advice.views import answers, contacts, discussion, files, printed, publications, recommendations
+from recoco.domain.advice.views import (
+    answers,
+    contacts,
+    discussion,
+    elsewhere,
+    files,
+    printed,
+    publications,
+    recommendations,
+)
 from recoco.domain.cases.addresses import SLUG
 from recoco.kernel.kit import addresses  # noqa: F401  knows <number:…>
 
@@ -16,6 +25,8 @@ OF_ONE: list[URLPattern | URLResolver] = [
     path("retrait/", recommendations.withdrawal, name="withdraw"),
     path("suppression/", recommendations.destroy, name="destroy"),
     path("place/", recommendations.move, name="move"),
+    path("autres-dossiers/", elsewhere.show, name="elsewhere"),
+    path("autres-dossiers/publication/", elsewhere.publish, name="publish_elsewhere"),
 ]
 OF_CASE: list[URLPattern | URLResolver] = [
     path("", recommendations.index, name="index"),

@@ -10,7 +10,9 @@ from django.db import connection
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.files.examining import Examined, examine
 from recoco.kernel.files.keys import key_of
+from recoco.kernel.files.kinds import KINDS
 from recoco.kernel.files.models import Reach, StoredFile
+from recoco.kernel.files.names import extension_of
 from recoco.kernel.files.scanning import ensure_harmless
 from recoco.kernel.kit.slots import entries
 from recoco.kernel.portals import scope
@@ -37,6 +39,17 @@ def deposit(upload: Any, *, accepted: Collection[str] | None = None) -> Deposit:
     # Written even when it is there: an orphan about to be swept becomes new again.
     default_storage.save(key_of(portal.pk, facts.sha256), upload)
     return Deposit(portal, facts)
+
+
+def again(stored: StoredFile) -> Deposit:
+    """Return a deposit of a content that this portal keeps already: the same file is given elsewhere without a copy.
+
+    :raises CrossPortal: when the file is another portal's.
+    """
+    if stored.portal_id != scope.current_portal().pk:
+        raise CrossPortal("A content of another portal is not this one's to give.")
+    facts = Examined(stored.name, KINDS[extension_of(stored.name)], stored.size, stored.sha256)
+    return Deposit(scope.current_portal(), facts)
 
 
 def store(deposited: Deposit, *, by: Actor, case_id: int | None = None, reach: Reach = Reach.PORTAL) -> StoredFile:

@@ -6,6 +6,7 @@ from recoco.domain.advice.actions.drafting import Advice
 from recoco.domain.advice.actions.editing import ChangedMeanwhile, edit
 from recoco.domain.advice.actions.following import Answer, follow
 from recoco.domain.advice.actions.publishing import CHANGED, call_back, publish_drafts, seal
+from recoco.domain.advice.actions.spreading import prepare_elsewhere, publish_elsewhere
 from recoco.domain.advice.models import FollowUp, Publication, Recommendation, RecommendationStatus, Uptake
 from recoco.domain.advice.statuses import AdviceStatus
 from recoco.kernel.activity.models import Event
@@ -142,3 +143,28 @@ def test_the_same_comment_sent_twice_at_once_is_said_once(world: World) -> None:
     assert [answer.status_code for answer in answers] == [302, 302]
     with world.on(world.urbanvitaliz):
         assert FollowUp.objects.count() == 1
+
+
+def test_the_same_advice_prepared_twice_at_once_stands_once_in_each_dossier(world: World) -> None:
+    awa = world.actor(world.awa)
+    one = drafted(world.alone, awa)
+
+    def prepare() -> object:
+        mine = Recommendation.objects.get(pk=one.pk)
+        mine.placement = afresh(world.alone)
+        return prepare_elsewhere(mine, [world.shared.pk], by=awa)
+
+    answers = at_once([on(world.urbanvitaliz, prepare)] * 3)
+    assert sorted(len(one) for one in answers) == [0, 0, 1]
+    with world.on(world.urbanvitaliz):
+        (draft,) = Recommendation.objects.drafts().filter(copied_from_id=one.pk)
+    seen = {draft.pk: draft.version}
+
+    def publish() -> object:
+        mine = Recommendation.objects.get(pk=one.pk)
+        mine.placement = afresh(world.alone)
+        return publish_elsewhere(mine, seen, by=awa)
+
+    assert len(refusals(at_once([on(world.urbanvitaliz, publish)] * 2))) == 1
+    with world.on(world.urbanvitaliz):
+        assert Publication.objects.count() == 1

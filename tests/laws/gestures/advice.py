@@ -4,6 +4,7 @@ from typing import Any
 
 from recoco.domain.accounts.actors import actor_of
 from recoco.domain.advice.actions.attaching import attach_files
+from recoco.domain.advice.actions.spreading import prepare_elsewhere
 from recoco.domain.advice.models import Publication, Recommendation, RecommendationFile
 from recoco.kernel.access.permissions import Permission, Role
 from recoco.kernel.files.storing import deposit
@@ -118,6 +119,18 @@ def call_a_publication_back(attempt: Attempt) -> Request:
 @gesture(P.RECOMMENDATION_WRITE)
 def withdraw_what_is_published(attempt: Attempt) -> Request:
     return on(attempt, published(attempt), "advice:withdraw", {"reason": "Le fonds est épuisé"})
+
+
+@gesture(P.RECOMMENDATION_WRITE)
+def choose_other_dossiers_for_it(attempt: Attempt) -> Request:
+    return on(attempt, drafted(attempt), "advice:elsewhere")
+
+
+@gesture(P.RECOMMENDATION_WRITE)
+def publish_it_in_another_dossier(attempt: Attempt) -> Request:
+    one = published(attempt)
+    (copy,) = prepare_elsewhere(one, [attempt.world.shared.pk], by=actor_of(attempt.world.awa))
+    return on(attempt, one, "advice:publish_elsewhere", {"drafts": f"{copy.pk}:{copy.version}"})
 
 
 @gesture(P.RECOMMENDATION_DELETE_DRAFT)

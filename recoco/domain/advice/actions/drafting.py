@@ -60,8 +60,17 @@ class Advice:
 
 
 @transaction.atomic
-def write_draft(placement: Placement, advice: Advice, *, by: Actor, files: Sequence[Deposit] = ()) -> Recommendation:
+def write_draft(
+    placement: Placement,
+    advice: Advice,
+    *,
+    by: Actor,
+    files: Sequence[Deposit] = (),
+    copied_from_id: int | None = None,
+) -> Recommendation:
     """Prepare a recommendation, last in the order of the case.
+
+    :param copied_from_id: the first one that gave the same advice, in another dossier.
 
     :raises Refused: when the dossier is not accepted or no longer open.
     """
@@ -72,6 +81,7 @@ def write_draft(placement: Placement, advice: Advice, *, by: Actor, files: Seque
         portal=placement.portal,
         case=placement.case,
         position=(last or 0) + 1,
+        copied_from_id=copied_from_id,
         author_id=by.user_id,
         author_name=by.name,
         author_organization=getattr(by.person, "organization", ""),

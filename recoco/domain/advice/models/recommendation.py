@@ -37,6 +37,8 @@ class Recommendation(Advising):
     deadline_kind = models.CharField("nature de l’échéance", max_length=10, choices=DeadlineKind.choices, blank=True)
     card = models.ForeignKey(Card, on_delete=models.PROTECT, null=True, related_name="+")  # whom to turn to
     version = models.PositiveIntegerField(default=1)
+    # The same advice in several dossiers: the number of the first one, in another dossier that its reader may not see.
+    copied_from_id = models.BigIntegerField(null=True)
 
     author_id = models.BigIntegerField(null=True)  # the user's number
     author_name = models.CharField(max_length=200)
@@ -68,6 +70,12 @@ class Recommendation(Advising):
                 | (models.Q(deadline__isnull=False) & ~models.Q(deadline_kind="")),
                 name="advice_deadline_says_its_kind",
             ),
+            # The same advice stands once in a dossier, however many prepare it there at once.
+            models.UniqueConstraint(
+                fields=["case", "copied_from_id"],
+                condition=models.Q(copied_from_id__isnull=False, deleted_at=None, withdrawn_at=None),
+                name="advice_once_in_a_dossier",
+            ),
         ]
         indexes = [
             models.Index(
@@ -85,6 +93,11 @@ class Recommendation(Advising):
     def is_draft(self) -> bool:
         """Whether only advisers of its portal see it."""
         return self.published_at is None
+
+    @property
+    def first_id(self) -> int:
+        """The number of the first recommendation that gave this advice: its own, unless it was copied."""
+        return int(self.copied_from_id or self.pk)
 
     @property
     def is_published(self) -> bool:

@@ -25,7 +25,7 @@ SEEN = re.compile(r"(\d{1,18}):(\d{1,9})")
 def create(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Publish the drafts that the button names, in the versions that the page showed."""
     actor = request.actor  # type: ignore[attr-defined]
-    publication = publish_drafts(placement, _seen(request.POST.get("drafts", "")), by=actor)
+    publication = publish_drafts(placement, seen_in(request.POST.get("drafts", "")), by=actor)
     told = counted(publication.count, "recommandation est publiée", "recommandations sont publiées")
     messages.success(request, f"{told}. L’e-mail part dans dix minutes : d’ici là, vous pouvez reprendre votre envoi.")
     return redirect("advice:index", placement.case.slug)
@@ -44,8 +44,11 @@ def destroy(request: HttpRequest, placement: Placement, number: int) -> HttpResp
     return redirect("advice:index", placement.case.slug)
 
 
-def _seen(text: str) -> dict[int, int]:
-    """Read « 12:3 15:1 »: numbers of drafts and the versions that were shown."""
+def seen_in(text: str) -> dict[int, int]:
+    """Read « 12:3 15:1 »: numbers of drafts and the versions that were shown.
+
+    :raises Refused: when it is anything else.
+    """
     pairs = [SEEN.fullmatch(pair) for pair in text.split()[:200]]
     if None in pairs:
         raise Refused(CHANGED)

@@ -11,9 +11,11 @@ from recoco.domain.advice.actions.editing import edit
 from recoco.domain.advice.actions.following import Answer, follow
 from recoco.domain.advice.actions.publishing import publish_drafts
 from recoco.domain.advice.actions.reading import mark_read
+from recoco.domain.advice.actions.spreading import prepare_elsewhere
 from recoco.domain.advice.actions.withdrawing import withdraw
 from recoco.domain.advice.models import Recommendation
 from recoco.domain.advice.statuses import AdviceStatus
+from recoco.domain.cases.models import Placement
 from recoco.kernel.kit import clock
 from recoco.surfaces.demo.gestures.contacts import contact_in
 from recoco.surfaces.demo.gestures.filing import deposited
@@ -40,6 +42,13 @@ def _publish(scene: Scene) -> None:
 def _recommend(scene: Scene) -> None:
     _draft(scene)
     _publish(scene)
+
+
+@told("propose ailleurs")
+def _prepare_elsewhere(scene: Scene) -> None:
+    """Prepare the advice that is named in the dossiers that are told by their names."""
+    places = Placement.objects.filter(case__name__in=scene.words)
+    prepare_elsewhere(_named(scene), list(places.values_list("pk", flat=True)), by=scene.by)
 
 
 @told("discute")
