@@ -43,6 +43,20 @@ def only_reading(*allowed: str) -> Iterator[None]:
 
 
 @contextmanager
+def written_in() -> Iterator[set[str]]:
+    """Give the tables in which the block inserts, updates or deletes."""
+    tables: set[str] = set()
+
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if written := WRITES.match(sql):
+            tables.add(written[2])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield tables
+
+
+@contextmanager
 def forgotten() -> Iterator[None]:
     """Undo what the block writes."""
     with transaction.atomic():

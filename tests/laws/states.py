@@ -1,9 +1,9 @@
 """Tries gestures on a case put in any state, beside what the second table says of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from recoco.domain.cases.models import Placement, Status
@@ -11,6 +11,7 @@ from tests.client import Browser
 from tests.kernel.access.tables import table
 from tests.laws.gestures import Attempt
 from tests.laws.gestures.declaring import Gesture
+from tests.queries import forgotten
 from tests.worlds import World
 
 # Who stands for each column, on a case that Awa holds or advises and that Otto observes.
@@ -43,15 +44,24 @@ def read_as(state: str, column: str, name: str) -> int:
     return 200
 
 
-def send(world: World, name: str, make: Gesture, facts: dict[str, Any]) -> int:
-    """Prepare a gesture on a case that is advised, put the case in another state, then try; forget it all."""
+@contextmanager
+def prepared(world: World, name: str, make: Gesture) -> Iterator[Callable[[str], int]]:
+    """Prepare somebody's gesture on a case that is advised; forget it all at the end.
+
+    Gives what puts the case in a state, tries, forgets, and returns what is answered.
+    """
     who = world.people[name]
-    with transaction.atomic():
+    with forgotten():
         with world.on(world.urbanvitaliz):
             request = make(Attempt(world, who))
-            Placement.objects.filter(pk=world.alone.pk).update(**facts)
-        browser = Browser(world.urbanvitaliz)
-        browser.sign_in(who)
-        answer = browser.get(request.url) if request.fields is None else browser.post(request.url, request.fields)
-        transaction.set_rollback(True)
-    return int(answer.status_code)
+
+        def tried_in(state: str) -> int:
+            with forgotten():
+                with world.on(world.urbanvitaliz):
+                    Placement.objects.filter(pk=world.alone.pk).update(**PUT[state]())
+                browser = Browser(world.urbanvitaliz)
+                browser.sign_in(who)
+                ask = browser.get if request.fields is None else browser.post
+                return int(ask(request.url, request.fields).status_code)
+
+        yield tried_in

@@ -6,19 +6,22 @@ from recoco.domain.cases.models import Case, Status
 from tests.client import Browser
 from tests.laws.gestures import advice, cases, life, people
 from tests.laws.gestures.declaring import Gesture
-from tests.laws.states import COLUMNS, PUT, TRIED, cell, read_as, send
+from tests.laws.states import COLUMNS, TRIED, cell, prepared, read_as
 from tests.worlds import World
 
 S = Status
 BOARD = (S.TO_PROCESS, S.WAITING, S.IN_PROGRESS, S.DONE, S.INTERRUPTED)
 
 
-@pytest.mark.parametrize("state", TRIED)
-def test_each_reads_what_the_table_says(state: str, world: World) -> None:
-    for make in (cases.opening("cases:show"), cases.opening("cases:activity"), advice.read_the_recommendations):
-        for column, names in COLUMNS.items():
-            answers = {name: send(world, name, make, PUT[state]()) for name in names}
-            assert answers == {name: read_as(state, column, name) for name in names}, column
+@pytest.mark.parametrize(
+    "make", [cases.opening("cases:show"), cases.opening("cases:activity"), advice.read_the_recommendations]
+)
+def test_each_reads_what_the_table_says(make: Gesture, world: World) -> None:
+    for column, names in COLUMNS.items():
+        for name in names:
+            with prepared(world, name, make) as tried_in:
+                answers = {state: tried_in(state) for state in TRIED}
+            assert answers == {state: read_as(state, column, name) for state in TRIED}, name
 
 
 # Every gesture of advice, or on what the dossier says: outside the board, whoever may make it is told why not.
@@ -44,30 +47,30 @@ WRITING: tuple[Gesture, ...] = (
 )
 
 
-@pytest.mark.parametrize("states", [TRIED[:2], TRIED[2:]], ids=" ".join)
 @pytest.mark.parametrize("make", WRITING, ids=lambda make: make.__name__)
-def test_whoever_writes_elsewhere_than_on_the_board_is_told_why_not(
-    make: Gesture, states: tuple[str, ...], world: World
-) -> None:
+def test_whoever_writes_elsewhere_than_on_the_board_is_told_why_not(make: Gesture, world: World) -> None:
     for column, names in COLUMNS.items():
         for name in names:
-            usual = send(world, name, make, PUT["in_progress"]())
-            for state in states:
-                reads = read_as(state, column, name)
-                expected = reads if reads != 200 else 409 if usual == 302 else usual
-                if state == "archived" and column == "collectivité side":
-                    expected = 404 if make is cases.confirm_what_happened else 409  # an address without the dossier
-                assert send(world, name, make, PUT[state]()) == expected, (state, name)
+            with prepared(world, name, make) as tried_in:
+                usual = tried_in("in_progress")
+                for state in TRIED:
+                    reads = read_as(state, column, name)
+                    expected = reads if reads != 200 else 409 if usual == 302 else usual
+                    if state == "archived" and column == "collectivité side":
+                        expected = 404 if make is cases.confirm_what_happened else 409  # no dossier in its address
+                    assert tried_in(state) == expected, (state, name)
 
 
-@pytest.mark.parametrize("status", BOARD)
-def test_on_the_board_it_is_the_first_table(status: Status, world: World) -> None:
-    assert {cell(status, column) for column in COLUMNS} == {"table 1"}
-    for make in (cases.opening("cases:show"), cases.write_its_name, advice.write_a_draft):
-        for names in COLUMNS.values():
-            for name in names:
-                usual = send(world, name, make, PUT["to_process"]())
-                assert send(world, name, make, PUT[status]()) == usual, (make.__name__, name)
+@pytest.mark.parametrize(
+    "make", [cases.opening("cases:show"), cases.write_its_name, advice.write_a_draft], ids=lambda make: make.__name__
+)
+def test_on_the_board_it_is_the_first_table(make: Gesture, world: World) -> None:
+    assert {cell(status, column) for status in BOARD for column in COLUMNS} == {"table 1"}
+    for names in COLUMNS.values():
+        for name in names:
+            with prepared(world, name, make) as tried_in:
+                usual = tried_in("to_process")
+                assert {status: tried_in(status) for status in BOARD} == dict.fromkeys(BOARD, usual), name
 
 
 def test_paused_all_goes_on_and_the_first_member_ends_it(world: World) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -17,8 +18,9 @@ from recoco.kernel.kit import clock
 from tests.client import Browser
 from tests.domain.cases.inviting import page_of
 from tests.queries import counted
+from tests.remembered import remembered
 from tests.surfaces.homes.peopled import busy_days, people_ask
-from tests.worlds import World
+from tests.worlds import World, build_world
 
 Open = Callable[..., Browser]
 HOME = "/accueil/"
@@ -46,10 +48,26 @@ def count_on(browser: Browser, url: str) -> int:
     return int(found[1])
 
 
+def build_busy_world(days: int) -> World:
+    """Tell as many busy days, each of them once for all the tests."""
+    world = build_world()
+    people_ask(world)
+    busy_days(world, *range(days))
+    return world
+
+
+AFTER = {days: partial(build_busy_world, days) for days in (1, 2, 7)}
+
+
+@pytest.fixture
+def world(db: None, days: int) -> World:
+    """The world after this many busy days."""
+    return remembered(AFTER[days])
+
+
+@pytest.mark.parametrize("days", [7])
 @pytest.mark.parametrize("name", ["marie", "awa", "tess", "sami", "adele"])
 def test_a_figure_is_what_its_list_says(name: str, world: World, browser: Open) -> None:
-    people_ask(world)
-    busy_days(world, *range(7))
     with clock.moved_to(clock.now() + timedelta(days=20)):
         reader = browser(world.people[name])
         figures = dict(figures_of(reader.page(HOME)))
@@ -57,22 +75,18 @@ def test_a_figure_is_what_its_list_says(name: str, world: World, browser: Open) 
         assert {url: count_on(reader, url) for url in figures} == figures
 
 
+@pytest.mark.parametrize("days", [1, 7])
 @pytest.mark.parametrize(("name", "cost"), [("marie", 15), ("awa", 16), ("tess", 14), ("sami", 17), ("zoe", 12)])
 def test_a_home_costs_the_same_on_a_busy_day(name: str, cost: int, world: World, browser: Open) -> None:
-    people_ask(world)
-    busy_days(world, 0)
     reader = browser(world.people[name])
-    for more in ((), range(1, 7)):
-        busy_days(world, *more)
-        reader.get(HOME)
-        with CaptureQueriesContext(connection) as captured:
-            reader.page(HOME)
-        assert len(counted(captured)) == cost
+    reader.get(HOME)
+    with CaptureQueriesContext(connection) as captured:
+        reader.page(HOME)
+    assert len(counted(captured)) == cost
 
 
+@pytest.mark.parametrize("days", [2])
 def test_the_richest_home_keeps_to_twenty_queries(world: World, browser: Open) -> None:
-    people_ask(world)
-    busy_days(world, 0, 1)
     with world.on(world.urbanvitaliz):
         power = world.actor(world.adele)
         grant_role(world.awa, RoleName.STAFF, by=power)

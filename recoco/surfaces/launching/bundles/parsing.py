@@ -8,6 +8,7 @@ from recoco.surfaces.launching.bundles.bundle import BrokenBundle, Fault
 
 MOST_CHARACTERS = 2_000_000
 MOST_DEPTH = 20
+TOO_DEEP = "Ce fichier s’emboîte sur trop de niveaux."
 PLAIN = {"str", "int", "bool", "null", "float"}
 
 
@@ -28,16 +29,19 @@ def parsed(text: str) -> tuple[Any, dict[str, int]]:
     """
     if len(text) > MOST_CHARACTERS:
         raise BrokenBundle([Fault(0, "", "Ce fichier est trop long pour décrire un portail.")])
+    opened = 0
     try:
-        # References to another place of the file could make it say billions of things.
+        # References to another place of the file could make it say billions of things, and five thousand brackets take
+        # ten seconds to be understood: both are met before anything is built.
         for event in yaml.parse(text, PlainLoader):
+            opened += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if opened > MOST_DEPTH + 1:
+                raise BrokenBundle([_fault(event.start_mark, TOO_DEEP)])
             if isinstance(event, yaml.AliasEvent):
                 raise BrokenBundle([_fault(event.start_mark, "Écrivez ce contenu en entier, sans renvoi « * ».")])
         root = yaml.compose(text, PlainLoader)
     except yaml.YAMLError as error:
         raise BrokenBundle([_unreadable(error)]) from None
-    except RecursionError:
-        raise BrokenBundle([Fault(0, "", "Ce fichier s’emboîte sur trop de niveaux.")]) from None
     lines: dict[str, int] = {}
     faults: list[Fault] = []
     content = _value(root, "", lines, faults, 0) if root is not None else None
@@ -49,7 +53,7 @@ def parsed(text: str) -> tuple[Any, dict[str, int]]:
 def _value(node: Any, path: str, lines: dict[str, int], faults: list[Fault], depth: int) -> Any:
     lines[path] = node.start_mark.line + 1
     if depth > MOST_DEPTH:
-        faults.append(_fault(node.start_mark, "Ce fichier s’emboîte sur trop de niveaux."))
+        faults.append(_fault(node.start_mark, TOO_DEEP))
         return None
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}
