@@ -53,15 +53,17 @@ class LinkForm(FormBase, forms.Form):
     """A link to keep."""
 
     title = forms.CharField(
-        label="Titre", max_length=TITLE_LENGTH, help_text="Ce que l’on y trouve : « Carte des risques de la commune »."
+        label="Titre du lien",
+        max_length=TITLE_LENGTH,
+        help_text="Ce que l’on y trouve : « Carte des risques de la commune ».",
     )
     url = forms.CharField(
-        label="Adresse",
+        label="Adresse du lien",
         max_length=URL_LENGTH,
         widget=forms.URLInput(attrs={"autocomplete": "off"}),
         help_text="Elle commence par https://. Copiez-la depuis votre navigateur.",
     )
-    description = forms.CharField(label="Description", required=False, max_length=DESCRIPTION_LENGTH)
+    description = forms.CharField(label="À quoi sert ce lien", required=False, max_length=DESCRIPTION_LENGTH)
 
     def clean_url(self) -> str:
         """Take a whole address that begins with https://, and whose beginning does not pass for another site's."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from bs4 import BeautifulSoup
 
 from recoco.domain.conversation.models import Message, MessageFile
 from recoco.kernel.files.models import StoredFile
@@ -60,3 +61,21 @@ def test_a_file_is_kept_under_a_harmless_name_and_handed_out_safely(world: World
     assert browser(world.ines).get(address(world, f"fichiers/{files['plan.pdf']}/")).status_code == 404
     other = f"/dossiers/{world.case(world.shared).slug}/conversation/fichiers/{files['plan.pdf']}/"
     assert marie.get(other).status_code == 404, "a file is read in its own dossier"
+
+
+def test_looking_for_a_contact_or_at_a_preview_loses_no_file(world: World, browser: Open) -> None:
+    awa = browser(world.awa)
+    sent = {"text": "Voici", "token": "une", "find_contact": "1", "contact_words": "EPF"}
+    looked = awa.post(address(world, "envoi/"), {**sent, "attached": [sample("pdf", "plan.pdf")]})
+    (kept,) = BeautifulSoup(looked.content, "html.parser").select("input[name=attached-kept]")
+    shown = awa.post(
+        address(world, "envoi/"), {"text": "", "token": "une", "preview": "1", "attached-kept": kept["value"]}
+    )
+    assert shown.status_code == 200
+    assert str(kept["value"]) in shown.content.decode()
+    # A file says enough by itself, wherever it was chosen; unticked, it is not sent.
+    assert awa.post(address(world, "envoi/"), {"text": "", "token": "deux"}).status_code == 422
+    sent = {"text": "", "token": "une", "attached-kept": kept["value"]}
+    assert awa.post(address(world, "envoi/"), sent).status_code == 302
+    with world.on(world.urbanvitaliz):
+        assert MessageFile.objects.get().file.name == "plan.pdf"

@@ -46,9 +46,10 @@ def _recommend(scene: Scene) -> None:
 
 @told("propose ailleurs")
 def _prepare_elsewhere(scene: Scene) -> None:
-    """Prepare the advice that is named in the dossiers that are told by their names."""
-    places = Placement.objects.filter(case__name__in=scene.words)
-    prepare_elsewhere(_named(scene), list(places.values_list("pk", flat=True)), by=scene.by)
+    """Prepare the advice that is named in the dossiers that are told by their names; a story may be played alone."""
+    places = list(Placement.objects.filter(case__name__in=scene.words).values_list("pk", flat=True))
+    if places:
+        prepare_elsewhere(_named(scene), places, by=scene.by)
 
 
 @told("discute")
