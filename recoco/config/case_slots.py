@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from recoco.domain.advice import offering as advice_offering
 from recoco.domain.cases.frame import CaseAction, CasePanel, CaseTab
 from recoco.domain.cases.parameters.editing import EDITING_SETTINGS
-from recoco.domain.cases.parameters.page import LIFE_SETTINGS, CaseSetting
+from recoco.domain.cases.parameters.life import LIFE_SETTINGS
+from recoco.domain.cases.parameters.page import CaseSetting
 from recoco.domain.cases.parameters.people import PEOPLE_ACTIONS, PEOPLE_PANELS, PEOPLE_SETTINGS
 from recoco.domain.cases.standing_panel import STANDING_PANEL
 from recoco.domain.cases.timeline import OUTCOME_LINK, CaseLink

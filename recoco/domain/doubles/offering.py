@@ -1,6 +1,7 @@
 """What doubles hand to the frame of a case: a card of « Paramètres »."""
 
-from recoco.domain.cases.parameters.page import TEAM, CaseSetting
+from recoco.domain.cases.parameters.life import TEAM
+from recoco.domain.cases.parameters.page import CaseSetting
 from recoco.kernel.access.permissions import Permission
 
 CASE_SETTINGS = (
