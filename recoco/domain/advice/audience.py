@@ -10,13 +10,13 @@ from recoco.kernel.access.permissions import Permission, Role
 from recoco.kernel.portals.preparing import prepared
 
 NAMED = 8
-NOBODY = "Personne ne recevra d’e-mail"
+NOBODY = "Personne du dossier ne sera prévenue"
 MEMBERS = frozenset({Role.MEMBER, Role.OWNER})
 ADVISERS = frozenset({Role.CASE_ADVISER, Role.OBSERVER})
 
 
 def told_of(placement: Placement, by: Actor) -> list[Person]:
-    """Return the persons of this portal whom an e-mail tells of what *by* publishes: one query."""
+    """Return the persons of this portal, on the case, who are told of what *by* publishes: one query."""
     if placement.is_muted:
         return []
     roles = ADVISERS if placement.case.is_paused else MEMBERS | ADVISERS
@@ -31,7 +31,7 @@ def _people(case_id: int, placement_id: int, departement_id: int, but: int, *, r
 
 
 def audience_sentence(placement: Placement, by: Actor) -> str:
-    """Say who will receive an e-mail, by name."""
+    """Say who of the case will be told, by name; when, and how, each has chosen."""
     people = told_of(placement, by)
     if placement.is_muted:
         return f"{NOBODY} : les notifications de ce dossier sont coupées."
@@ -40,5 +40,9 @@ def audience_sentence(placement: Placement, by: Actor) -> str:
         return f"{NOBODY}.{paused}"
     names = ", ".join(person.signature for person in people[:NAMED])
     more = f" et {len(people) - NAMED} autres" if len(people) > NAMED else ""
-    count = "1 personne recevra" if len(people) == 1 else f"{len(people)} personnes recevront"
-    return f"{count} un e-mail : {names}{more}.{paused}"
+    count = (
+        "1 personne du dossier sera prévenue"
+        if len(people) == 1
+        else f"{len(people)} personnes du dossier seront prévenues"
+    )
+    return f"{count} : {names}{more}.{paused}"

@@ -27,7 +27,7 @@ def test_an_adviser_drafts_previews_orders_and_publishes_all(world: World, brows
     awa.submit(new, "Enregistrer le brouillon", title="Appeler la DDT", text="Avant l’été.", topic="")
     page = awa.page(address(world))
     assert [one.get_text(strip=True) for one in page.select(".ui-advisers h3")] == ["Écrire à l’EPF", "Appeler la DDT"]
-    assert "3 personnes recevront un e-mail" in page.get_text(" ")
+    assert "3 personnes du dossier seront prévenues" in page.get_text(" ")
     awa.submit(address(world), "Descendre")
     first = awa.page(address(world)).select(".ui-advisers h3")[0]
     assert first.get_text(strip=True) == "Appeler la DDT"
