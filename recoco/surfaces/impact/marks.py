@@ -64,7 +64,7 @@ def marks_of(portal: Portal, day: date) -> Marks:
 class Rank(Case):
     """A rank comes from the database as it is: converting ten thousand of them is a tenth of the page."""
 
-    convert_value = Case._convert_value_noop  # type: ignore[attr-defined]
+    convert_value = staticmethod(Case._convert_value_noop)  # type: ignore[attr-defined]
 
 
 def placed(column: str, ends: Sequence[Any]) -> Rank:
