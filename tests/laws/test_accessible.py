@@ -20,7 +20,7 @@ from recoco.kernel.kit import clock
 from recoco.kernel.portals.models import Portal, Theme
 from tests.client import Browser
 from tests.laws.builders import BUILDERS
-from tests.laws.glass import Glass, looking, shape
+from tests.laws.glass import Glass, Shapes, looking
 from tests.laws.routes import Route, portal_routes
 from tests.laws.settings_builders import SEEN_WITH
 from tests.laws.states import PUT
@@ -31,6 +31,7 @@ Parts = Callable[[Route, World], dict[str, Any]]
 ROLES = ("marie", "awa", "otto", "tess", "ines", "sami", "adele", "zoe")
 DESK, WIDTHS = 1280, (1280, 768, 390, 320)
 SHOWN = {200, 403, 404, 409}
+NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost"
 PAGES = [route for route in portal_routes() if not route.name.startswith("ui:")]
 PACKAGES = sorted({route.name.partition(":")[0] for route in PAGES})
 
@@ -42,7 +43,7 @@ def chrome() -> Iterator[Chrome]:
     """One Chromium for the file; Playwright's loop makes Django see the test as asynchronous."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        opened = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", NOWHERE_ELSE])
         yield opened
         opened.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
@@ -73,9 +74,7 @@ def shown(world: World, url: str, person: Person | None) -> str:
     return html if html.lstrip()[:9].lower() == "<!doctype" else ""
 
 
-def look(
-    world: World, glass: Glass, seen: set[frozenset[str]], routes: list[Route], parts_for: Parts = parts_of
-) -> list[str]:
+def look(world: World, glass: Glass, seen: Shapes, routes: list[Route], parts_for: Parts = parts_of) -> list[str]:
     """Look at *routes* as each role, at every shape of page once; return the faults."""
     faults = []
     for route in routes:
@@ -84,10 +83,8 @@ def look(
             for name in (None, *ROLES):
                 with forgotten():
                     html = shown(world, url, world.people.get(name or ""))
-                if html and (known := shape(html)) not in seen:
-                    seen.add(known)
-                    found = glass.faults(f"http://{URBANVITALIZ}{url}", html)
-                    faults += [f"{route} as {name}: {fault}" for fault in found]
+                if html and seen.is_new(html):
+                    faults += [f"{route} as {name}: {fault}" for fault in glass.faults(URBANVITALIZ, url, html)]
     return faults
 
 
@@ -95,7 +92,7 @@ def look(
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_page_of_each_role_is_accessible(package: str, world: World, chrome: Chrome) -> None:
     with looking(chrome, DESK) as glass:
-        assert look(world, glass, set(), [one for one in PAGES if one.name.startswith(f"{package}:")]) == []
+        assert look(world, glass, Shapes(), [one for one in PAGES if one.name.startswith(f"{package}:")]) == []
 
 
 @pytest.mark.exhaustive
@@ -104,14 +101,14 @@ def test_every_page_of_each_role_is_accessible(package: str, world: World, chrom
 def test_at_every_width_in_both_themes(world: World, chrome: Chrome, width: int, theme: Theme) -> None:
     Portal.objects.filter(pk=world.urbanvitaliz.pk).update(theme=theme)
     with looking(chrome, width) as glass:
-        assert look(world, glass, set(), PAGES) == []
+        assert look(world, glass, Shapes(), PAGES) == []
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("width", [1280, 320])
 def test_a_dossier_in_every_state(world: World, chrome: Chrome, width: int) -> None:
     routes = [one for one in PAGES if set(one.converters) == {"slug"}]
-    seen: set[frozenset[str]] = set()
+    seen = Shapes()
     with looking(chrome, width) as glass:
         for facts in PUT.values():
             with world.on(world.urbanvitaliz):
