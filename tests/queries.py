@@ -27,19 +27,23 @@ class WroteOnGet(AssertionError):
 
 @contextmanager
 def only_reading(*allowed: str) -> Iterator[None]:
-    """Refuse every INSERT, UPDATE and DELETE in the block.
+    """Refuse every INSERT, UPDATE and DELETE in the block, and fail at its end even if that was survived.
 
     :param allowed: beginnings of the statements that may write all the same.
     """
+    refused: list[str] = []
 
     def refuse(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         written = WRITES.match(sql)
         if written and not sql.startswith(allowed):
-            raise WroteOnGet(f"{written[1].upper()} {written[2]}: {sql[:300]}")
+            refused.append(f"{written[1].upper()} {written[2]}: {sql[:300]}")
+            raise WroteOnGet(refused[-1])
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(refuse):
         yield
+    if refused:
+        raise WroteOnGet(*refused)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ def _the_day_before() -> Iterator[None]:
 @pytest.fixture
 def world(db: None, _the_day_before: None) -> World:
     """The mailboxes of the day before: the team is told of submissions, and in the morning of all the rest."""
-    return remembered(_told_world)
+    return remembered(build_told_world)
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +27,8 @@ def _everything_told(world: World) -> None:
     """Every story begins there."""
 
 
-def _told_world() -> World:
+def build_told_world() -> World:
+    """The world, where all that happened to make it is told."""
     world = build_world()
     work(at(9))
     return world

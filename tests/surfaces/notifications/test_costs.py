@@ -1,6 +1,7 @@
 """What each page of notices, of choices and of e-mails costs in queries: the same for one notice and for many."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -11,6 +12,8 @@ from recoco.kernel.mail.models import OutgoingEmail
 from recoco.surfaces.notifications.models import Notice
 from tests.client import Browser
 from tests.queries import assert_queries
+from tests.remembered import remembered
+from tests.surfaces.notifications.conftest import build_told_world
 from tests.surfaces.notifications.conversing import keep_a_brief, say
 from tests.surfaces.notifications.post import at, work
 from tests.surfaces.notifications.test_advice import publish
@@ -19,8 +22,9 @@ from tests.worlds import World
 Open = Callable[..., Browser]
 
 
-def told(world: World, times: int) -> None:
+def build_busy_world(times: int) -> World:
     """Let facts of several kinds be told at once, and others wait for the morning."""
+    world = build_told_world()
     for minute in range(times):
         publish(world, f"Avis {minute}", minute=minute, placement=world.alone if minute % 2 else world.shared)
     work(at(10, 59))
@@ -29,6 +33,16 @@ def told(world: World, times: int) -> None:
         say(world, world.sami, f"Réponse {minute}", minute=minute)
     keep_a_brief(world)
     work(at(11))
+    return world
+
+
+TOLD = {times: partial(build_busy_world, times) for times in (2, 5)}
+
+
+@pytest.fixture
+def world(db: None, _the_day_before: None, times: int) -> World:
+    """The world where that much was told."""
+    return remembered(TOLD[times])
 
 
 def first_to_come(world: World) -> int:
@@ -76,10 +90,9 @@ PAGES: dict[str, tuple[str, int, Callable[[World], str]]] = {
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("times", [2, 5])
-def test_a_page_costs_the_same_for_little_and_for_much(page: str, times: int, world: World, browser: Open) -> None:
+@pytest.mark.parametrize("times", TOLD)
+def test_a_page_costs_the_same_for_little_and_for_much(page: str, world: World, browser: Open) -> None:
     who, queries, path = PAGES[page]
-    told(world, times)
     with clock.moved_to(at(12)):
         reader, url = browser(world.people[who]) if who else Browser(world.urbanvitaliz), path(world)
         assert reader.get(url).status_code == 200
