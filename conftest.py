@@ -9,6 +9,7 @@ import pytest
 
 os.environ["RECOCO_MODE"] = "test"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recoco.config.settings")
+ON_POSTGRESQL = os.environ.get("TEST_DATABASE_URL", "").startswith("postgres")
 
 # Five thousand collected tests and the product itself live to the end: looking through them again and again for what to
 # throw away takes a tenth of the time.
@@ -35,8 +36,33 @@ NEEDS = {
 }
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what this machine cannot show, except in continuous integration: there it must be installed."""
+# What may ask the database anything: to any other test, pytest-django refuses it.
+ASKS_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def is_once(item: pytest.Item) -> bool:
+    """Tell whether *item* says the same whatever the database.
+
+    It may not ask it, lays out as PDF what other tests have read as a page, or declares why (mark `once`).
+    """
+    asks = item.get_closest_marker("django_db") or ASKS_DATABASE & set(getattr(item, "fixturenames", ()))
+    return not asks or any(map(item.get_closest_marker, ("once", "pdf")))
+
+
+def pytest_report_header() -> str | None:
+    """Say what is left out."""
+    return "PostgreSQL: without the tests that ask no database, nor those marked « once »" if ON_POSTGRESQL else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what SQLite alone shows, and skip what this machine cannot show.
+
+    In continuous integration nothing is skipped: all it needs must be installed.
+    """
+    if ON_POSTGRESQL:
+        left_out = [item for item in items if is_once(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not is_once(item)]
     if os.environ.get("CI"):
         return
     missing = {mark: why for mark, (found, why) in NEEDS.items() if not found()}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once("an installation of its own, on SQLite, whatever tests run on")]
 PATIENCE_SECONDS = 240  # the first start plays three years of demonstration, beside other tests
 
 

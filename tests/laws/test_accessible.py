@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.db import connection
 from playwright.sync_api import Browser as Chrome
 from playwright.sync_api import sync_playwright
 
@@ -35,7 +34,7 @@ NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost"
 PAGES = [route for route in portal_routes() if not route.name.startswith("ui:")]
 PACKAGES = sorted({route.name.partition(":")[0] for route in PAGES})
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once("the same pages on both databases: other laws open them all")]
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +87,6 @@ def look(world: World, glass: Glass, seen: Shapes, routes: list[Route], parts_fo
     return faults
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="the same pages on both databases")
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_page_of_each_role_is_accessible(package: str, world: World, chrome: Chrome) -> None:
     with looking(chrome, DESK) as glass:

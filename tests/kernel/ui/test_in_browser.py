@@ -20,6 +20,7 @@ from recoco.kernel.ui.htmx import fragment_or_redirect
 # The database first: otherwise it would be dropped while the live server still holds it.
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.once("components in a browser: these pages read no row"),
     pytest.mark.usefixtures("django_db_setup"),
     pytest.mark.django_db(transaction=True),
 ]
