@@ -51,6 +51,7 @@ def person_of(world: World, role: Role) -> Person | None:
 # Pages that this table does not judge, and why.
 ELSEWHERE = {
     "submission:resubmit": "the state of the placement says who: `test_states`",
+    "cases:keep": "its collectivité, and whoever may end its pause: `test_resting`",
     "overview:choosing": "holds nothing of any case; the list that it leads to is tried",
 }
 

@@ -43,7 +43,20 @@ FAMILIES = (
     EventFamily(
         "echanges",
         "Échanges et fichiers",
-        frozenset({"message", "note", "brief", "todo", "file", "file_card", "private_file", "private_file_card"}),
+        frozenset(
+            {
+                "message",
+                "note",
+                "brief",
+                "todo",
+                "file",
+                "file_card",
+                "link",
+                "private_file",
+                "private_file_card",
+                "private_link",
+            }
+        ),
     ),
     EventFamily("etat-des-lieux", "État des lieux", frozenset({"survey", "assessment", "answer", "diagnostic"})),
     EventFamily("resultats", "Résultats", frozenset({"outcome"})),

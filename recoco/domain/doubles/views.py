@@ -24,12 +24,13 @@ from recoco.kernel.ui.french import counted
 
 
 @require_http_methods(["GET", "POST"])
-@access(Permission.PLACEMENT_ARCHIVE)
+@access(Permission.PARTICIPATION_CHANGE_SIDE)
 @with_placement
 def create(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Ask which dossier stays (`garde`), show what will pass to it, and merge when it is sent."""
     by = request.actor  # type: ignore[attr-defined]
     by.must(Permission.PARTICIPATION_CHANGE_SIDE, placement)
+    by.must(Permission.PLACEMENT_ARCHIVE, placement)
     if placement.is_archived:
         placement.ensure_open()
     if "garde" not in request.GET:

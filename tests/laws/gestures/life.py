@@ -33,6 +33,11 @@ def archive_it(attempt: Attempt) -> Request:
     return Request(attempt.page("cases:archive"), {"reason": "Un essai"})
 
 
+@gesture(P.PARTICIPATION_CHANGE_SIDE)
+def put_it_together_with_another(attempt: Attempt) -> Request:
+    return Request(attempt.page("doubles:create"))
+
+
 @gesture(P.PLACEMENT_MUTE)
 def mute_it(attempt: Attempt) -> Request:
     return Request(attempt.page("cases:switches"), {"is_muted": "on"})
