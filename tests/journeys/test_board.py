@@ -15,7 +15,6 @@ from tests.worlds import World
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.once("dragging, menus and a phone; what a move writes has its own tests"),
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("django_db_setup"),
 ]

@@ -14,7 +14,6 @@ from tests.worlds import World
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.once("the keyboard in the field; what it suggests has its own tests"),
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("django_db_setup"),
 ]

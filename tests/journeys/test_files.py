@@ -13,7 +13,6 @@ from tests.worlds import World
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.once("the keyboard and the mouse among files; what they keep has its own tests"),
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("django_db_setup"),
 ]

@@ -11,7 +11,6 @@ from tests.worlds import World
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.once("passkeys of the browser, the way between two hosts; sessions have their own tests"),
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("django_db_setup"),
 ]

@@ -16,7 +16,6 @@ from tests.worlds import World
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.once("the keyboard in the editors; what they save has its own tests"),
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("django_db_setup", "image"),
 ]

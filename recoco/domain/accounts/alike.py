@@ -30,9 +30,6 @@ class Alike:
         )
 
 
-NOBODY = Alike(frozenset(), is_known=False, is_adviser=False, is_national=False)
-
-
 def those_like(actor: Actor) -> Alike:
     """Return what *actor* has in common with whoever asks the same."""
     where = actor.territory or NOWHERE

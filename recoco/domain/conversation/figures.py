@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, IntegerField, Q, Value
 
 from recoco.domain.conversation.models import Message, Note
 from recoco.domain.conversation.querysets import settled_by
@@ -26,20 +27,25 @@ class Talk:
 
 
 def talk_of(case_ids: Collection[int], *, team: Collection[int]) -> dict[int, Talk]:
-    """Return what was said in each of these cases: two queries, however many.
+    """Return what was said in each of these cases: one query, however many.
 
     :param team: the users whose messages and notes are not counted.
     """
-    facts: dict[int, dict[str, int]] = {one: {} for one in case_ids}
-    of_team = Q(author_id__in=team)
-    said = Message.objects.filter(STANDING, case_id__in=case_ids, at__lte=settled_by()).order_by().values("case_id")
-    noted = Note.objects.filter(STANDING, case_id__in=case_ids, at__lte=settled_by()).order_by().values("case_id")
-    for row in (
-        *said.annotate(
-            members=Count("pk", filter=Q(by_collectivite=True)),
-            advisers=Count("pk", filter=Q(by_collectivite=False) & ~of_team),
-        ),
-        *noted.annotate(notes=Count("pk", filter=~of_team)),
-    ):
-        facts[row.pop("case_id")] |= row
-    return {one: Talk(**known) for one, known in facts.items()}
+    ours, none = Q(author_id__in=team), Value(0, IntegerField())
+    said = _standing(Message, case_ids).annotate(
+        members=Count("pk", filter=Q(by_collectivite=True)),
+        advisers=Count("pk", filter=Q(by_collectivite=False) & ~ours),
+        notes=none,
+    )
+    noted = _standing(Note, case_ids).annotate(members=none, advisers=none, notes=Count("pk", filter=~ours))
+    columns = ("case_id", "members", "advisers", "notes")
+    found = {one: Talk() for one in case_ids}
+    for case_id, members, advisers, notes in said.values_list(*columns).union(noted.values_list(*columns), all=True):
+        known = found[case_id]
+        found[case_id] = Talk(known.members + members, known.advisers + advisers, known.notes + notes)
+    return found
+
+
+def _standing(posts: Any, case_ids: Collection[int]) -> Any:
+    rows = posts.objects.filter(STANDING, case_id__in=case_ids, at__lte=settled_by())
+    return rows.order_by().values("case_id")

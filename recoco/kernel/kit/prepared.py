@@ -51,7 +51,7 @@ class Prepared:
     """A query that is written, with what makes rows of what the database answers. Keep it by all its text depends on.
 
     :param parameters: of its text; those to come are `Given` or `Found`.
-    :param rows_of: makes rows; without it, tuples come as the database gives them.
+    :param rows_of: asks the database for a text and its parameters, and makes the queryset's rows of the answer.
     """
 
     sql: str

@@ -17,14 +17,8 @@ from recoco.kernel.portals import scope
 MANY_SHAPES = 500  # of one queryset: lists of every length, say. Beyond, all are written anew
 FIELDS = ((int, BigIntegerField()), (str, CharField()), (datetime, DateTimeField()), (date, DateField()))
 ROUND = (0, 1, 2, 5, 10, 20, 40, 80, 160, 320)
-CURRENT_PORTAL = Found(lambda: scope.current_portal().pk)
 
 _is_writing: ContextVar[bool] = ContextVar("preparing", default=False)
-
-
-def portal_parameter(portal: Any) -> Any:
-    """Return the parameter that stands for *portal*, the current one, in a query that is being written."""
-    return CURRENT_PORTAL if _is_writing.get() else portal.pk
 
 
 class _Asked(Expression):

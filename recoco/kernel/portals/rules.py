@@ -7,9 +7,10 @@ from django.db.models import Exists, F, Lookup, OuterRef, Q, QuerySet
 
 from recoco.kernel.kit.slots import entries
 from recoco.kernel.portals import scope
-from recoco.kernel.portals.preparing import portal_parameter
+from recoco.kernel.portals.preparing import Here
 
 EVERY_ROW = ("1 = 1", ())
+HERE = Here()
 
 
 class InCurrentPortal(Lookup):
@@ -24,11 +25,11 @@ class InCurrentPortal(Lookup):
         super().__init__(F(column), None)
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
-        here = scope.current()
-        if isinstance(here, scope.Everywhere):
+        if scope.is_everywhere():
             return EVERY_ROW
         sql, params = compiler.compile(self.lhs)
-        return f"{sql} = %s", (*params, portal_parameter(here))
+        number, found = compiler.compile(HERE)
+        return f"{sql} = {number}", (*params, *found)
 
 
 class PresentInCurrentPortal(Lookup):

@@ -61,19 +61,13 @@ def marks_of(portal: Portal, day: date) -> Marks:
     return Marks(days, begin, tuple(ends))
 
 
-class Rank(Case):
-    """A rank comes from the database as it is: converting ten thousand of them is a tenth of the page."""
-
-    convert_value = staticmethod(Case._convert_value_noop)  # type: ignore[attr-defined]
-
-
-def placed(column: str, ends: Sequence[Any]) -> Rank:
+def placed(column: str, ends: Sequence[Any]) -> Case:
     """Return what `Marks.first` says of a column, written for a query.
 
     :param ends: those of some marks, or values to come.
     """
     ranks = [When(**{f"{column}__lt": end}, then=Value(rank)) for rank, end in enumerate(ends)]
-    return Rank(*ranks, default=Value(len(ends)), output_field=IntegerField())
+    return Case(*ranks, default=Value(len(ends)), output_field=IntegerField())
 
 
 def span(first: int, end: int) -> int:

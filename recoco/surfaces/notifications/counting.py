@@ -1,7 +1,6 @@
 """The query behind the bell of every page, written once for all those who are alike."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import (
@@ -18,14 +17,13 @@ from django.db.models import (
     When,
 )
 
-from recoco.domain.accounts.actors import Territory
+from recoco.domain.accounts.alike import Alike, numbers_of, those_like
 from recoco.domain.cases.models import Placement
 from recoco.kernel.access.actor import Actor
-from recoco.kernel.access.permissions import Role
 from recoco.kernel.activity.types import Reach
-from recoco.kernel.kit.prepared import Given, Prepared
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
+from recoco.kernel.portals.preparing import prepared
 from recoco.surfaces.notifications.access import permissions_on, readable_by
 from recoco.surfaces.notifications.models import Notice
 from recoco.surfaces.notifications.pages import Shown
@@ -42,23 +40,6 @@ class CountOf(Subquery):
     output_field = IntegerField()
 
 
-@dataclass(frozen=True)
-class Alike:
-    """What the text of the query depends on.
-
-    :param permissions: those of the reader on the case that the page has opened; None when it has opened none.
-    """
-
-    roles: frozenset[Role]
-    is_adviser: bool
-    is_national: bool
-    departements: int
-    route: str
-    is_of_case: bool
-    is_of_one: bool
-    permissions: frozenset[str] | None
-
-
 def unread_rows(actor: Actor, shown: Shown, opened: Placement | None) -> list[tuple[Any, ...]]:
     """Return how many notices *actor* has not read: page, whether it is this one, count (`MANY` at most on the whole
     portal, `EVERYWHERE`), number of the latest.
@@ -66,26 +47,18 @@ def unread_rows(actor: Actor, shown: Shown, opened: Placement | None) -> list[tu
     Of the case of the page, whichever portal tells them; of this very page, when it is of no case.
     """
     is_opened = opened is not None and opened.case_id == shown.case_id
-    departements = sorted(actor.territory.departements)
-    alike = Alike(
-        roles=actor.roles,
-        is_adviser=actor.territory.is_adviser,
-        is_national=actor.territory.is_national,
-        departements=len(departements),
-        route=shown.route if shown.routes else "",
-        is_of_case=shown.case_id is not None,
-        is_of_one=bool(shown.number),
-        permissions=permissions_on(opened, actor) if opened is not None and is_opened else None,
-    )
-    values = {
-        "user": actor.user_id,
-        "person": actor.person.pk,
-        "portal": actor.portal.pk if actor.portal else None,
-        "case": shown.case_id,
-        "number": shown.number,
-        **{_nth(rank): number for rank, number in enumerate(departements)},
-    }
-    return _prepared(alike).rows(values)
+    with scope.everywhere("a fact that reaches a case is unread, or read, on all of its portals at once"):
+        return _rows(
+            *numbers_of(actor),
+            actor.portal.pk,  # type: ignore[union-attr]
+            shown.case_id or 0,
+            shown.number,
+            alike=those_like(actor),
+            route=shown.route if shown.routes else "",
+            is_of_case=shown.case_id is not None,
+            is_of_one=bool(shown.number),
+            permissions=permissions_on(opened, actor) if opened is not None and is_opened else None,
+        )
 
 
 def unread_by(actor: Actor, shown: Shown) -> Any:
@@ -100,24 +73,31 @@ def _about(actor: Actor, shown: Shown) -> Any:
     return mine.filter(Q(portal=actor.portal) | Q(event__reach=Reach.CASE), case_id=shown.case_id)
 
 
-@lru_cache(maxsize=1_000)
-def _prepared(alike: Alike) -> Prepared:
-    to_come: Any = {name: Given(name, BigIntegerField()) for name in ("user", "person", "portal", "case", "number")}
-    departements: Any = [Given(_nth(rank), BigIntegerField()) for rank in range(alike.departements)]
-    reader = Actor(
-        person=to_come["person"],
-        portal=to_come["portal"],
-        user_id=to_come["user"],
-        roles=alike.roles,
-        territory=Territory(alike.is_adviser, alike.is_national, departements),
-    )
-    case_id, number = to_come["case"] if alike.is_of_case else None, to_come["number"] if alike.is_of_one else 0
-    shown = Shown(alike.route, case_id, number)
-    with scope.everywhere("a fact that reaches a case is unread, or read, on all of its portals at once"):
-        parts = [_of_portal(reader)]
-        if alike.is_of_case or alike.route:
-            parts.append(_of_page(reader, shown, alike.permissions))
-        return Prepared.from_queryset(parts[0].union(*parts[1:], all=True))
+@prepared
+def _rows(
+    user: int,
+    person: int,
+    departements: Any,
+    portal: Any,
+    case_id: int,
+    number: int,
+    *,
+    alike: Alike,
+    route: str,
+    is_of_case: bool,
+    is_of_one: bool,
+    permissions: frozenset[str] | None,
+) -> Any:
+    """Count them.
+
+    :param permissions: those of the reader on the case that the page has opened; None when it has opened none.
+    """
+    reader = replace(alike.asking(user, person, departements), portal=portal)
+    shown = Shown(route, case_id if is_of_case else None, number if is_of_one else 0)
+    parts = [_of_portal(reader)]
+    if is_of_case or route:
+        parts.append(_of_page(reader, shown, permissions))
+    return parts[0].union(*parts[1:], all=True)
 
 
 def _of_portal(reader: Actor) -> Any:
@@ -136,7 +116,3 @@ def _of_page(reader: Actor, shown: Shown, permissions: frozenset[str] | None) ->
     here = Case(When(shown.condition(), then=True), default=False, output_field=BooleanField())
     groups = rows.annotate(of=F("page"), here=here).values("of", "here")
     return groups.annotate(count=Count("pk"), last=Max("pk")).values_list(*COLUMNS)
-
-
-def _nth(rank: int) -> str:
-    return f"departement_{rank}"

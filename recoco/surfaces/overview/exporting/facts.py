@@ -59,7 +59,7 @@ def loaded(placements: Any) -> Any:
 
 
 def facts_of(placements: Sequence[Placement], *, by: Actor, team: frozenset[int], portal_url: str) -> list[CaseFacts]:
-    """Return the facts of *placements* in their order: ten queries, however many.
+    """Return the facts of *placements* in their order: nine queries, however many.
 
     :param placements: `loaded`, with what the reader is to each.
     """
