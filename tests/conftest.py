@@ -9,6 +9,7 @@ from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 from recoco.kernel.access.paces import Pace
+from recoco.kernel.portals.preparing import compared
 from tests.empty_databases import lay_empty_database
 from tests.remembered import remembered
 from tests.shuffled import shuffle_unordered_rows
@@ -44,6 +45,11 @@ def django_db_setup(
 def _only_where_it_can_be_seen(request: pytest.FixtureRequest) -> None:
     if request.node.get_closest_marker("postgresql") and connection.vendor != "postgresql":
         pytest.skip("needs PostgreSQL")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_compared() -> None:
+    compared.clear()
 
 
 @pytest.fixture(autouse=True)

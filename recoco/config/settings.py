@@ -164,7 +164,7 @@ else:
     database["OPTIONS"].setdefault("prepare_threshold", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# In the tests, each query that was prepared is written anew and compared (`kernel/portals/preparing`).
+# In the tests, each query that was prepared is written anew and compared, once for each (`kernel/portals/preparing`).
 CHECK_PREPARED = MODE == "test"
 
 # --- E-mail -------------------------------------------------------------------------------------

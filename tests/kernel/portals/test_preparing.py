@@ -9,7 +9,7 @@ from recoco.domain.accounts.models import Person, Session
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
-from recoco.kernel.portals.preparing import Ago, Here, prepared
+from recoco.kernel.portals.preparing import Ago, Here, compared, prepared
 from tests.worlds import World
 
 
@@ -74,6 +74,35 @@ def test_what_is_read_besides_the_arguments_is_caught(world: World) -> None:
         name = "Sami"
         with pytest.raises(AssertionError, match="depends on more than its arguments"):
             careless()
+
+
+def test_what_an_earlier_test_has_written_is_compared_too(world: World) -> None:
+    name = "Awa"
+
+    @prepared
+    def careless() -> Any:
+        return Person.objects.filter(first_name=name)
+
+    with scope.entering(world.urbanvitaliz):
+        assert len(careless()) == len(careless()) == 1
+        compared.clear()  # as before each test
+        name = "Sami"
+        with pytest.raises(AssertionError, match="depends on more than its arguments"):
+            careless()
+
+
+def test_what_is_read_of_the_portal_is_caught_on_the_other(world: World) -> None:
+    @prepared
+    def careless() -> Any:
+        return Person.objects.filter(organization=scope.current_portal().name)
+
+    with scope.entering(world.urbanvitaliz):
+        assert len(careless()) == len(careless()) == 2  # Sami and Adèle
+    with (
+        scope.entering(world.sosponts),
+        pytest.raises(AssertionError, match="depends on more than its arguments"),
+    ):
+        careless()
 
 
 @pytest.mark.parametrize("value", [True, None, 1.5])
