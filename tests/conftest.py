@@ -47,7 +47,7 @@ def _only_where_it_can_be_seen(request: pytest.FixtureRequest) -> None:
         pytest.skip("needs PostgreSQL")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _nothing_compared() -> None:
     compared.clear()
 

@@ -18,7 +18,7 @@ MANY_SHAPES = 500  # of one queryset: lists of every length, say. Beyond, all ar
 FIELDS = ((int, BigIntegerField()), (str, CharField()), (datetime, DateTimeField()), (date, DateField()))
 ROUND = (0, 1, 2, 5, 10, 20, 40, 80, 160, 320)
 
-# What the test that is running has compared, on which portal: each test begins with none.
+# What the file of tests that is running has compared, on which portal: each begins with nothing.
 compared: set[Hashable] = set()
 
 _is_writing: ContextVar[bool] = ContextVar("preparing", default=False)
@@ -75,7 +75,7 @@ def prepared(build: Callable[..., Any]) -> Callable[..., list[Any]]:
     Positional arguments are **values**: numbers, texts, dates, or tuples of them, for « one of these », that only ever
     reach the conditions of the queryset. Keyword arguments are its **shape**: what decides how it is built, and can be
     a key. *build* reads nothing else that changes: neither the clock, nor an actor, nor a row. The tests check that, by
-    writing each query anew, once for each test and portal.
+    writing each query anew, once for each file of tests and portal.
     """
     known: dict[Hashable, Prepared] = {}
 

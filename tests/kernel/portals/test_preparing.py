@@ -13,6 +13,11 @@ from recoco.kernel.portals.preparing import Ago, Here, compared, prepared
 from tests.worlds import World
 
 
+@pytest.fixture(autouse=True)
+def _compared_again() -> None:
+    compared.clear()  # each story of this file is a file of tests to what it tries
+
+
 @prepared
 def persons_named(names: Any, *, newest_first: bool = False) -> Any:
     return Person.objects.filter(first_name__in=names).order_by("-first_name" if newest_first else "first_name")
@@ -76,7 +81,7 @@ def test_what_is_read_besides_the_arguments_is_caught(world: World) -> None:
             careless()
 
 
-def test_what_an_earlier_test_has_written_is_compared_too(world: World) -> None:
+def test_what_an_earlier_file_has_written_is_compared_too(world: World) -> None:
     name = "Awa"
 
     @prepared
@@ -85,7 +90,7 @@ def test_what_an_earlier_test_has_written_is_compared_too(world: World) -> None:
 
     with scope.entering(world.urbanvitaliz):
         assert len(careless()) == len(careless()) == 1
-        compared.clear()  # as before each test
+        compared.clear()  # as before each file of tests
         name = "Sami"
         with pytest.raises(AssertionError, match="depends on more than its arguments"):
             careless()
