@@ -4,6 +4,7 @@ A case is at its exact place, else at the town hall of its commune, else in the 
 outline is known. Those whose commune is unknown, or that no map could show, are placeless: counted apart, never lost.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,11 +61,39 @@ def located(placements: Any) -> Any:
     )
 
 
-def within_box(box: Box) -> Q:
-    """Return the condition that a case, `located`, is in a part of the Earth."""
-    here = Q(latitude__range=(box.south, box.north), longitude__range=(box.west, box.east))
-    middles = [code for code, outline in outlines().items() if box.holds(outline.box.middle)]
-    return Q(case__commune__isnull=False) & (here | Q(latitude=None, **{f"{DEPARTEMENT}__code__in": middles}))
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """What a query needs to look at a frame: numbers and codes, or values to come.
+
+    :param cell: degrees of latitude in the side of a cell.
+    :param per_degree: cells in a degree of longitude.
+    :param middles: codes of the départements whose middle is in it.
+    """
+
+    south: float
+    west: float
+    north: float
+    east: float
+    cell: float
+    per_degree: float
+    middles: tuple[str, ...]
+
+    @classmethod
+    def of(cls, frame: Frame) -> "Lens":
+        """Return the lens of *frame*."""
+        box, cell = frame.box, frame.unit * CELL
+        middles = tuple(code for code, outline in outlines().items() if box.holds(outline.box.middle))
+        return cls(box.south, box.west, box.north, box.east, cell, frame.squeeze / cell, middles)
+
+    def values(self) -> tuple[Any, ...]:
+        """Return the numbers and codes, in the order in which a lens is made of them."""
+        return self.south, self.west, self.north, self.east, self.cell, self.per_degree, self.middles
+
+    def shows(self) -> Q:
+        """Return the condition that a case, `located`, is in the frame."""
+        here = Q(latitude__range=(self.south, self.north), longitude__range=(self.west, self.east))
+        middles = Q(latitude=None, **{f"{DEPARTEMENT}__code__in": self.middles})
+        return Q(case__commune__isnull=False) & (here | middles)
 
 
 def placeless() -> Q:
@@ -73,33 +102,40 @@ def placeless() -> Q:
     return Q(case__commune=None) | (Q(latitude=None) & ~drawn)
 
 
-def presences_of(placements: Any) -> list[Presence]:
-    """Count cases by département: one query."""
+def by_departement(placements: Any) -> Any:
+    """Return the queryset that counts cases by département; `presences` reads its rows."""
     keys = (f"{DEPARTEMENT}__code", f"{DEPARTEMENT}__name", f"{DEPARTEMENT}__zone")
     counted = located(placements).order_by().values(*keys).annotate(count=Count("pk"), points=Count("latitude"))
-    rows = counted.annotate(**EXTENT).order_by(keys[1])
-    return [_presence(*row) for row in rows.values_list(*keys, "count", "points", *EXTENT)]
+    return counted.annotate(**EXTENT).order_by(keys[1]).values_list(*keys, "count", "points", *EXTENT)
 
 
-def spots_in(placements: Any, frame: Frame) -> list[Spot]:
-    """Count cases by place in a frame, in cells of its picture: two queries, some hundreds of spots at most."""
-    size = frame.unit * CELL
-    down = Floor((Value(frame.north) - F("latitude")) / Value(size), output_field=FloatField())
-    across = Floor((F("longitude") - Value(frame.west)) * Value(frame.squeeze / size), output_field=FloatField())
+def presences(rows: Iterable[Any]) -> list[Presence]:
+    """Read what `by_departement` counted."""
+    return [_presence(*row) for row in rows]
+
+
+def by_cell(placements: Any, lens: Lens) -> Any:
+    """Return the queryset that counts cases by cell of a frame, some hundreds at most; `spots` reads its rows."""
+    down = Floor((lens.north - F("latitude")) / lens.cell, output_field=FloatField())
+    across = Floor((F("longitude") - lens.west) * lens.per_degree, output_field=FloatField())
     # Where there is no point at all, the département says where.
     departement = Case(When(latitude=None, then=F(f"{DEPARTEMENT}__code")), default=Value(""), output_field=CharField())
     population = Cast(
         Coalesce("case__commune__population", 0), BigIntegerField()
     )  # PostgreSQL multiplies as it is told
     largest = population * Value(SHIFT, output_field=BigIntegerField()) + F("case__commune_id")
-    cells = located(placements).filter(within_box(frame.box)).order_by()
+    cells = located(placements).filter(lens.shows()).order_by()
     cells = cells.annotate(down=down, across=across, departement=departement).values("down", "across", "departement")
     rows = cells.annotate(
         count=Count("pk"), largest=Max(largest), number=Max("case_id"), title=Max("case__name"), **EXTENT
     )
-    found = list(rows.values_list("departement", "count", "largest", "number", "title", *EXTENT))
-    names = dict(Commune.objects.filter(pk__in={row[2] % SHIFT for row in found}).values_list("pk", "name"))
-    return [_spot(*row, names=names) for row in found]
+    return rows.values_list("departement", "count", "largest", "number", "title", *EXTENT)
+
+
+def spots(rows: Sequence[Any]) -> list[Spot]:
+    """Read what `by_cell` counted: one query."""
+    names = dict(Commune.objects.filter(pk__in={row[2] % SHIFT for row in rows}).values_list("pk", "name"))
+    return [_spot(*row, names=names) for row in rows]
 
 
 def _presence(code: str | None, name: str, zone: str, count: int, points: int, *extent: float) -> Presence:

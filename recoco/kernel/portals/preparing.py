@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, Expression
+from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, Expression, FloatField
 from django.utils.timezone import localdate
 
 from recoco.kernel.kit import clock
@@ -15,7 +15,13 @@ from recoco.kernel.kit.prepared import Found, Given, Prepared
 from recoco.kernel.portals import scope
 
 MANY_SHAPES = 500  # of one queryset: lists of every length, say. Beyond, all are written anew
-FIELDS = ((int, BigIntegerField()), (str, CharField()), (datetime, DateTimeField()), (date, DateField()))
+FIELDS = (
+    (int, BigIntegerField()),
+    (float, FloatField()),
+    (str, CharField()),
+    (datetime, DateTimeField()),
+    (date, DateField()),
+)
 ROUND = (0, 1, 2, 5, 10, 20, 40, 80, 160, 320)
 
 # What the file of tests that is running has compared, on which portal: each begins with nothing.

@@ -67,7 +67,14 @@ def placed(column: str, ends: Sequence[Any]) -> Case:
     :param ends: those of some marks, or values to come.
     """
     ranks = [When(**{f"{column}__lt": end}, then=Value(rank)) for rank, end in enumerate(ends)]
-    return Case(*ranks, default=Value(len(ends)), output_field=IntegerField())
+    return _Rank(*ranks, default=Value(len(ends)), output_field=IntegerField())
+
+
+class _Rank(Case):
+    """A number, as the database answers it: Django would convert it once more, in each of thousands of rows."""
+
+    def get_db_converters(self, connection: Any) -> list[Any]:
+        return []
 
 
 def span(first: int, end: int) -> int:

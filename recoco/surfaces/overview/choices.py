@@ -29,12 +29,14 @@ class Filter:
     :cvar label: as people read it.
     :cvar several: whether it takes several values, any of which is enough.
     :cvar widget: how the form asks for it: select, checkboxes, text, or date.
+    :cvar is_plain: whether its condition only depends on a few known values and on what the reader is.
     """
 
     key: ClassVar[str]
     label: ClassVar[str]
     several: ClassVar[bool] = False
     widget: ClassVar[str] = "select"
+    is_plain: ClassVar[bool] = False
 
     def read(self, asked: Sequence[str], by: Actor) -> tuple[Choice, ...]:
         """Return the choices that *asked* values mean, leaving out those that mean nothing to this reader."""

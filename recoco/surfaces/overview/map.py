@@ -4,8 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from math import isfinite
+from typing import Any
 
-from recoco.domain.cases.gathering import Presence, presences_of, spots_in
+from recoco.domain.cases.gathering import (
+    Lens,
+    Presence,
+    by_cell,
+    by_departement,
+    located,
+    placeless,
+    presences,
+    spots,
+)
 from recoco.domain.cases.models import Case
 from recoco.kernel.territories.areas import FRANCE, NEAREST_KM, WIDEST_KM, Area, area_of, frame_around, frame_at
 from recoco.kernel.territories.coordinates import Point
@@ -14,7 +24,9 @@ from recoco.kernel.territories.outlines import Box
 from recoco.kernel.territories.spots import Spot
 from recoco.kernel.ui.french import counted
 from recoco.kernel.ui.navigation import Link
+from recoco.surfaces.overview.filters.asking import under_filters
 from recoco.surfaces.overview.filters.language import Filters
+from recoco.surfaces.overview.paging import part_of
 
 FRAME = "cadre"
 PLACELESS = "sans-lieu"
@@ -50,22 +62,52 @@ def map_of(filters: Filters, asked: Frame | None) -> Map:
 
     :param asked: the frame that the address names; without it, the place with most cases.
     """
-    presences = presences_of(filters.placements())
-    places = _places(presences)
+    present = presences(_by_departement(filters))
+    places = _places(present)
     frame = asked or frame_around(max(places, key=lambda place: place.count).box if places else FRANCE)
-    spots = spots_in(filters.placements(), frame)
+    shown = spots(_by_cell(filters, *Lens.of(frame).values()))
     look = Looking(filters, frame)
-    total = sum(one.count for one in presences)
+    total = sum(one.count for one in present)
     return Map(
         frame=frame,
-        area=area_of(frame, spots, "dossier,dossiers", link=look.at_spot, label=said),
+        area=area_of(frame, shown, "dossier,dossiers", link=look.at_spot, label=said),
         total=total,
-        count=sum(spot.count for spot in spots),
-        placeless=total - sum(one.placed for one in presences),
+        count=sum(spot.count for spot in shown),
+        placeless=total - sum(one.placed for one in present),
         places=[look.at_place(one) for one in places] if len(places) > 1 or asked else [],
         moves=look.moves(),
         placeless_url=look.url(PLACELESS, LISTED),
     )
+
+
+def in_frame(filters: Filters, frame: Frame, first: int, beyond: int) -> list[tuple[int, int]]:
+    """Return a part of the cases of a frame, in the order asked: one query."""
+    return _in_frame(filters, *Lens.of(frame).values(), first=first, beyond=beyond)
+
+
+def on_no_map(filters: Filters, first: int, beyond: int) -> list[tuple[int, int]]:
+    """Return a part of the cases that no map can show, in the order asked: one query."""
+    return _on_no_map(filters, first=first, beyond=beyond)
+
+
+@under_filters
+def _in_frame(filters: Filters, *lens: Any, first: int, beyond: int) -> Any:
+    return part_of(located(filters.placements()).filter(Lens(*lens).shows()), filters, first, beyond)
+
+
+@under_filters
+def _on_no_map(filters: Filters, *, first: int, beyond: int) -> Any:
+    return part_of(located(filters.placements()).filter(placeless()), filters, first, beyond)
+
+
+@under_filters
+def _by_departement(filters: Filters) -> Any:
+    return by_departement(filters.placements())
+
+
+@under_filters
+def _by_cell(filters: Filters, *lens: Any) -> Any:
+    return by_cell(filters.placements(), Lens(*lens))
 
 
 def read_frame(text: str) -> Frame | None:

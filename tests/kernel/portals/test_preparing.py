@@ -110,7 +110,7 @@ def test_what_is_read_of_the_portal_is_caught_on_the_other(world: World) -> None
         careless()
 
 
-@pytest.mark.parametrize("value", [True, None, 1.5])
+@pytest.mark.parametrize("value", [True, None, 1j])
 def test_what_decides_the_text_is_no_value(value: Any) -> None:
     @prepared
     def portals(found: Any) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import DurationField, ExpressionWrapper, F, Min, Q
 from django.db.models.functions import Least
 
 from recoco.domain.advice.models import FollowUp, RecommendationStatus, Uptake
@@ -146,11 +146,14 @@ def _withdrawn(portal_id: int, *ends: datetime) -> Any:
 
 
 def _reactions(portal: Portal, marks: Marks, cases: Mapping[int, int]) -> list[Delay]:
-    firsts = _first_words(portal.pk)
-    return [(at - told_at, cases.get(case, 0) & marks.since(at)) for case, _, told_at, at in firsts]
+    count = len(marks.ends)
+    firsts = _first_words(portal.pk, *marks.ends)
+    return [(waited, cases.get(case, 0) & span(first, count)) for case, _, waited, first in firsts]
 
 
 @prepared
-def _first_words(portal_id: int) -> Any:
+def _first_words(portal_id: int, *ends: datetime) -> Any:
     said = FollowUp.objects.filter(uptake__recommendation__portal_id=portal_id, voice=Voice.COLLECTIVITE)
-    return said.order_by().values_list("case_id", "uptake_id", "uptake__published_at").annotate(Min("at"))
+    by_uptake = said.order_by().values("case_id", "uptake_id").annotate(at_first=Min("at"))
+    waited = ExpressionWrapper(F("at_first") - F("uptake__published_at"), DurationField())
+    return by_uptake.values_list("case_id", "uptake_id", waited, placed("at_first", ends))

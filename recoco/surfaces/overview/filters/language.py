@@ -117,6 +117,11 @@ class Filters:
         """The order in force: the best answers first as soon as a text is searched."""
         return self.asked_sort or (RELEVANCE if self.text else UNREAD)
 
+    @property
+    def are_plain(self) -> bool:
+        """Whether all that is asked only depends on a few known values and on what the reader is."""
+        return all(one.is_plain for one in FILTERS if one.key in self.chosen)
+
     def condition(self) -> Q:
         """Return the condition on placements."""
         return PERIMETER.condition(self.chosen[PERIMETER.key], self.by) & self.condition_in_circle()

@@ -16,7 +16,7 @@ ALL = Choice("tous", "Tous les dossiers")
 class Perimeter(Filter):
     """One of three circles; each reader has a usual one, which the browser remembers."""
 
-    key, label = "perimetre", "Périmètre"
+    key, label, is_plain = "perimetre", "Périmètre", True
 
     def offered(self, by: Actor) -> Iterable[Choice]:
         """A pure adviser's territory, with the cases they follow elsewhere, is all that they may open."""
@@ -41,7 +41,7 @@ class Perimeter(Filter):
 class Place(Filter):
     """On which side of the case the reader is: what awaits them is not the same."""
 
-    key, label = "place", "Ma place"
+    key, label, is_plain = "place", "Ma place", True
     COLLECTIVITE = Choice("collectivite", "côté collectivité")
     ADVISING = Choice("conseil", "côté conseil")
     NONE = Choice("aucune", "aucune")

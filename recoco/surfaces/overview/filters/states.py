@@ -19,7 +19,7 @@ YES, NO, SOON = Choice("oui", "En pause"), Choice("non", "Pas en pause"), Choice
 class Statuses(Filter):
     """The status on this portal; what was archived is only shown to the team, when asked."""
 
-    key, label, several, widget = "statut", "Statut", True, "checkboxes"
+    key, label, several, widget, is_plain = "statut", "Statut", True, "checkboxes", True
 
     def known(self, asked: object, by: Actor) -> Iterable[Choice]:
         return [*map(_choice, Status), *([ARCHIVED] if in_team(by) else [])]
@@ -46,7 +46,7 @@ class Statuses(Filter):
 class Awaited(Filter):
     """The side that did not act last, in what is being advised; the advisers as long as nobody has acted."""
 
-    key, label = "attend", "En attente de"
+    key, label, is_plain = "attend", "En attente de", True
 
     def offered(self, by: Actor) -> Iterable[Choice]:
         return (COLLECTIVITE, ADVISERS)

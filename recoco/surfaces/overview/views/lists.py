@@ -1,8 +1,8 @@
 """The list of cases, and the page of all the filters."""
 
+from functools import partial
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,9 +14,9 @@ from recoco.kernel.ui.navigation import Link
 from recoco.surfaces.overview.bar import bar_of, questions_of
 from recoco.surfaces.overview.cards import cards_of, described
 from recoco.surfaces.overview.filters.language import Filters
+from recoco.surfaces.overview.paging import in_order, page_of
 from recoco.surfaces.overview.remembering import filters_of, remember_perimeter
 
-PER_PAGE = 20
 LIST, BOARD, MAP = "liste", "tableau", "carte"
 # In the order of the switch.
 VIEWS = {LIST: "cases:index", BOARD: "overview:board", MAP: "overview:map"}
@@ -25,8 +25,7 @@ VIEWS = {LIST: "cases:index", BOARD: "overview:board", MAP: "overview:map"}
 def index(request: HttpRequest) -> HttpResponse:
     """List the cases that the reader may open, as the address asks; drawn for `cases:index`."""
     filters = filters_of(request)
-    numbers = filters.placements().order_by(*filters.order).values_list("pk", flat=True)
-    shown = Paginator(numbers, PER_PAGE).get_page(request.GET.get("page"))
+    shown = page_of(request.GET.get("page"), partial(in_order, filters))
     rows = described(list(shown), filters.by)
     context = {
         "bar": bar_of(filters, views_of(filters, LIST), LIST, rows),
