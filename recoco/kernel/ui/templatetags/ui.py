@@ -1,6 +1,6 @@
 """Filters of every template (a builtin of the engine): French dates, counts, initials."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ from django import template
 from django.core.paginator import Page
 from django.template import Context
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from recoco.kernel.kit import clock
 from recoco.kernel.ui import french, htmx, richtext
@@ -69,6 +69,18 @@ def badge(label: str, tone: str = "", icon: str = "", *, small: bool = False) ->
     return format_html(
         '<p class="{}">{}</p>', " ".join(["fr-badge", *(name for name, is_on in chosen.items() if is_on)]), label
     )
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[object, str]], value: object) -> str:
+    """Write the options of a list: a page of filters has hundreds.
+
+    :param choices: pairs (value, label).
+    :param value: the one chosen.
+    """
+    chosen = as_text(value)
+    parts = ((as_text(key), " selected" if as_text(key) == chosen else "", label) for key, label in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', parts)
 
 
 @register.filter

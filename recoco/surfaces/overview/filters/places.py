@@ -72,9 +72,9 @@ def _places_here(by: Actor) -> dict[str, dict[int, Any]]:
         for row in Placement.objects.visible_to(by).order_by().values_list(*paths).distinct():
             values = iter(row)
             for one, names in columns:
-                place = one.model(**{name: next(values) for name in names})
-                if place.pk is not None:
-                    found[one.key][place.pk] = place
+                place = dict(zip(names, values, strict=False))
+                if place["pk"] is not None and place["pk"] not in found[one.key]:
+                    found[one.key][place["pk"]] = one.model(**place)
         known["places_here"] = found
     here: dict[str, dict[int, Any]] = known["places_here"]
     return here
