@@ -15,6 +15,7 @@ from recoco.domain.advice.models import RecommendationStatus
 from recoco.domain.cases.models import PlacementStatus, Status
 from recoco.kernel.activity.models import Event
 from recoco.kernel.portals import scope
+from tests.examples import examples
 from tests.remembered import remembered
 from tests.surfaces.impact.gestures import Step
 from tests.surfaces.impact.played import STEP, play
@@ -44,7 +45,9 @@ class Undo(Exception):
 
 @pytest.mark.django_db
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=examples(8),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(steps=st.lists(STEP, min_size=8, max_size=30))
 def test_histories_say_what_the_log_says(steps: list[Step]) -> None:

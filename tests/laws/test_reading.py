@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from conftest import ON_POSTGRESQL
 from recoco.domain.accounts.models import Person
 from recoco.kernel.portals.models import Portal
 from tests.client import Browser
@@ -16,7 +17,9 @@ from tests.worlds import World
 # What a page may write all the same: when a session was last seen, five minutes apart; who opened a case, once a day.
 ALLOWED = ('UPDATE "accounts_session" SET "last_seen_at"', 'INSERT INTO "cases_accessentry"')
 WITHOUT_BUILDER = {**SEEN_WITH, "ui:accent": {"colour": "6a6af4"}}
+# On PostgreSQL the same pages ask it the same questions: those who are asked the most.
 WHO = [None, "zoe", "marie", "paul", "otto", "awa", "tess", "ines", "sami", "adele", "olga"]
+WHO = [None, "marie", "awa", "adele"] if ON_POSTGRESQL else WHO
 # A session that is no longer good is closed by whatever page is asked: nobody here has one.
 STATUSES = {200, 302, 403, 404, 405, 410}
 

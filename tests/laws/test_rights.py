@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.urls import resolve
 
+from conftest import ON_POSTGRESQL
 from recoco.domain.accounts.models import Person
 from recoco.kernel.access.permissions import Permission, Role
 from tests.client import Browser
@@ -103,11 +104,19 @@ def refusals(request: Request, role: Role) -> set[int]:
     return {403 if is_known else 404, *open_to_more}
 
 
+def trying(said: dict[Role, bool]) -> list[Role]:
+    """Return who tries: everybody; on PostgreSQL, asked the same questions, one who may and one who may not."""
+    if not ON_POSTGRESQL:
+        return list(said)
+    return list({could: role for role, could in said.items()}.values())
+
+
 def judge(use: Use, world: World, *, is_own: bool) -> None:
-    """Have everybody try, and compare with what the table says."""
+    """Have them try, and compare with what the table says."""
     rows = [TABLE[one] for one in (use.permission, SAME_PAGE.get(use.permission)) if one]
     said = {role: any(ALLOWED[row[role]][is_own] for row in rows) for role in Role}
-    assert {role: try_it(world, use, role, is_own=is_own) for role in Role} == said
+    roles = trying(said)
+    assert {role: try_it(world, use, role, is_own=is_own) for role in roles} == {role: said[role] for role in roles}
 
 
 @pytest.mark.parametrize("use", GESTURES, ids=str)

@@ -14,6 +14,8 @@ from tests.laws.gestures.declaring import Gesture
 from tests.laws.states import COLUMNS, TRIED, cell, prepared, read_as
 from tests.worlds import World
 
+pytestmark = pytest.mark.once("the same conditions on both: a state is a word in a column")
+
 # Said of a case without référent, which these have: `tests/domain/submission` tells those stories.
 WITHOUT_OWNER = {"invites its référent", "corrects and resubmits while it has no référent"}
 # Words that only read.

@@ -9,6 +9,9 @@ from tests.laws.gestures.declaring import Gesture
 from tests.laws.states import COLUMNS, TRIED, cell, prepared, read_as
 from tests.worlds import World
 
+# Gestures in each state: that each passes on PostgreSQL too, `test_rights` says it.
+pytestmark = pytest.mark.once("the same conditions on both: a state is a word in a column")
+
 S = Status
 BOARD = (S.TO_PROCESS, S.WAITING, S.IN_PROGRESS, S.DONE, S.INTERRUPTED)
 

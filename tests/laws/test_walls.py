@@ -39,6 +39,7 @@ def test_every_address_about_something_has_a_builder() -> None:
     assert set(BUILDERS) - about == set(), "a builder that serves no more"
 
 
+@pytest.mark.once("`test_reading` opens each of these on both")
 @pytest.mark.parametrize("route", ABOUT_SOMETHING, ids=str)
 def test_it_is_open_to_its_rightful_person_and_absent_for_another_portal_s(
     route: Route, world: World, settings: Any

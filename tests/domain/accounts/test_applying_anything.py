@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 from recoco.domain.accounts.adviser_request_forms import AdviserRequestForm
 from tests.client import Browser
 from tests.domain.accounts.applying import DOOR, FORM, TYPED, asked_by, path_of
+from tests.examples import examples
 from tests.worlds import World
 
 ANYTHING = st.text(max_size=200) | st.sampled_from(["", "59", "59, 2A; 33", "0" * 300, "\x00", "<b>", "l’eau", "²"])
 NAMES = ["first_name", "last_name", "organization", "function", "phone", "departements", "motivation"]
 QUICK = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

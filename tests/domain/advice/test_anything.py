@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.client import Browser
 from tests.domain.advice.making import address, drafted, published
+from tests.examples import examples
 from tests.worlds import World
 
 VALUES = st.one_of(
@@ -19,7 +20,9 @@ VALUES = st.one_of(
 )
 WORDS = ["title", "text", "topic", "deadline", "deadline_kind", "version", "preview", "tell"]
 FUZZ = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(15),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

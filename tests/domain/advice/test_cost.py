@@ -17,6 +17,7 @@ from tests.worlds import World
 Open = Callable[..., Browser]
 
 
+@pytest.mark.once("as many queries on both")
 @pytest.mark.parametrize("name", ["marie", "awa"])
 @pytest.mark.parametrize("rest", ["", "ou-en-etes-vous/"])
 def test_a_page_costs_the_same_with_one_or_fifty(name: str, rest: str, world: World, browser: Open) -> None:

@@ -19,6 +19,7 @@ from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.search.matching import matching
 from recoco.kernel.territories.coordinates import Point
+from tests.examples import examples
 from tests.together import at_once, on, refusals
 from tests.worlds import World
 
@@ -167,7 +168,7 @@ def test_a_summary_sent_back_as_it_was_is_no_change(world: World, on_a: None) ->
 
 
 @given(st.fixed_dictionaries({name: st.text(max_size=60) for name in ("name", "summary", "address", "point", "seen")}))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_taken_or_explained(world: World, on_a: None, words: dict[str, str]) -> None:
     case = Case.objects.select_related("commune__departement").get(pk=world.alone.case_id)
     sent = posted(**words, commune_text=words["name"], commune=words["address"])

@@ -10,6 +10,7 @@ from recoco.domain.cases.models import CaseInvitation, CaseParticipation, Placem
 from tests.client import Browser
 from tests.domain.cases.inviting import case_mails, invited, page_of
 from tests.domain.cases.test_pages import queries_of
+from tests.examples import examples
 from tests.worlds import World, make_person
 
 Open = Callable[..., Browser]
@@ -113,7 +114,9 @@ def test_the_team_says_when_each_was_last_seen(world: World, browser: Open) -> N
     "path", ["inviter/", "referent/", "rejoindre/", "place/", "coordonnees/", "equipe/changement/"]
 )
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=examples(12),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(sent=st.dictionaries(st.sampled_from(["emails", "email", "role", "message", "successor", "key"]), st.text()))
 def test_anything_sent_is_answered(path: str, sent: dict[str, str], world: World, browser: Open) -> None:

@@ -22,6 +22,7 @@ from recoco.kernel.access.permissions import Grant, Permission, Role
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 from tests.domain.cases.random_worlds import DOSSIER, SOMEBODY, Dossier, Somebody, write_dossier, write_somebody
+from tests.examples import examples
 from tests.places import make_places
 from tests.queries import assert_queries
 from tests.worlds import World, make_portal
@@ -67,7 +68,9 @@ def allowed_to(actor: Actor) -> dict[int, set[Permission]]:
 
 @pytest.mark.django_db
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(people=st.lists(SOMEBODY, min_size=1, max_size=3), dossiers=st.lists(DOSSIER, min_size=1, max_size=2))
 def test_the_five_readings_agree_in_random_worlds(people: list[Somebody], dossiers: list[Dossier]) -> None:

@@ -19,6 +19,7 @@ from tests.client import Browser
 from tests.domain.cases.inviting import page_of
 from tests.domain.cases.random_worlds import DOSSIER, SOMEBODY, Dossier, Somebody, write_dossier, write_somebody
 from tests.domain.cases.test_policy import Undo
+from tests.examples import examples
 from tests.places import make_places
 from tests.worlds import World, make_portal
 
@@ -43,7 +44,9 @@ def reading(placement: Placement, people: list[Person]) -> set[int]:
 
 @pytest.mark.django_db
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(people=st.lists(SOMEBODY, min_size=1, max_size=3), dossiers=st.lists(DOSSIER, min_size=1, max_size=2))
 def test_the_page_lists_exactly_who_may_read_in_random_worlds(people: list[Somebody], dossiers: list[Dossier]) -> None:

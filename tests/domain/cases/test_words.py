@@ -19,6 +19,7 @@ from recoco.kernel.access.actor import Forbidden
 from recoco.kernel.activity.models import Event
 from recoco.kernel.kit.refusals import Refused
 from tests.client import Browser
+from tests.examples import examples
 from tests.worlds import World
 
 Open = Callable[..., Browser]
@@ -160,7 +161,7 @@ def test_pages_tell_what_happened(world: World, browser: Open) -> None:
 WORDS = st.text(max_size=120)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=WORDS, amount=WORDS, day=WORDS, kind=WORDS)
 @pytest.mark.usefixtures("on_a")
 def test_forms_take_anything_and_give_only_what_actions_bear(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.client import Browser
 from tests.domain.surveys.trial import make_survey
+from tests.examples import examples
 from tests.worlds import World
 
 VALUES = st.one_of(
@@ -25,7 +26,9 @@ FIELDS = {
     "/deposer/verifier/": ["anything"],
 }  # fmt: skip
 FUZZ = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

@@ -20,6 +20,7 @@ from recoco.kernel.activity.models import Event
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.mail.models import OutgoingEmail
 from tests.client import Browser
+from tests.examples import examples
 from tests.worlds import World, submitted_case
 
 Open = Callable[..., Browser]
@@ -118,7 +119,7 @@ def test_only_the_team_redirects_and_reconsiders(name: str, world: World, halle:
         reconsider_placement(halle, reason="X", by=other)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sent=st.dictionaries(st.sampled_from(["reason", "details"]), st.text(max_size=60) | st.just(OTHER)))
 @pytest.mark.usefixtures("on_a")
 def test_whatever_is_sent_a_refusal_has_words(world: World, sent: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from recoco.domain.surveys.forms import QuestionsForm, initial_of, questions_for
 from recoco.domain.surveys.models import Answer
 from recoco.domain.surveys.reading import questions_at_submission
 from tests.domain.surveys.trial import by_key, make_survey
+from tests.examples import examples
 from tests.kernel.files.samples import sample, upload
 from tests.worlds import World
 
@@ -122,7 +123,7 @@ def test_the_hint_says_why_and_where() -> None:
 ANYTHING = st.one_of(st.text(), st.just("\x00"), st.just("9" * 40), st.sampled_from(["yes", "2024", "1 2", "59350"]))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.dictionaries(st.sampled_from(["soil", "uses", "name", "story", "area", "budget", "since", "owned",
                                              "around", "plans", "urgency", "comment-soil"]),
                             st.lists(ANYTHING, max_size=3)))  # fmt: skip

@@ -14,6 +14,7 @@ from recoco.kernel.territories.fields import CommuneField
 from recoco.kernel.territories.models import Commune
 from recoco.kernel.territories.settling import TypedCommune, settle
 from recoco.kernel.ui.forms import FormBase
+from tests.examples import examples
 from tests.queries import assert_queries
 
 pytestmark = [pytest.mark.usefixtures("france"), pytest.mark.django_db]
@@ -122,7 +123,7 @@ def test_a_form_searches_once() -> None:
 
 
 @given(st.text(max_size=140), st.text(max_size=8))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_typed_gets_an_answer(text: str, insee: str) -> None:
     form = filled(text, insee)
     form.is_valid()

@@ -15,7 +15,11 @@ from recoco.kernel.territories.outlines import outlines
 from recoco.kernel.territories.surroundings import surroundings_of
 from tests.queries import assert_queries
 
-pytestmark = [pytest.mark.usefixtures("france"), pytest.mark.django_db]
+pytestmark = [
+    pytest.mark.usefixtures("france"),
+    pytest.mark.django_db,
+    pytest.mark.once("drawings: what they read of the database is a commune"),
+]
 
 
 def commune(insee: str) -> Commune:

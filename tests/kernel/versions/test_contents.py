@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from recoco.kernel.versions.differences import Difference, differences
 from recoco.kernel.versions.kinds import DocumentKind
 from recoco.kernel.versions.parts import completed
+from tests.examples import examples
 from tests.kernel.versions.conftest import PARTS
 
 WHOLE = {
@@ -55,7 +56,7 @@ class TestProblems:
             notice.complete({"baseline": "Ensemble"})
         )
 
-    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=examples(150))
     @given(content=anything | nearly)
     def test_any_content_is_taken_or_explained(self, notice: DocumentKind, content: Any) -> None:
         problems = notice.problems(content)

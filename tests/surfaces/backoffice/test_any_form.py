@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from recoco.kernel.portals.models import Portal
 from recoco.kernel.versions.kinds import document_kinds
 from tests.client import Browser
+from tests.examples import examples
 from tests.markup import form_of
 from tests.surfaces.launching.trial import created
 from tests.worlds import World
@@ -60,7 +61,9 @@ def as_shown(text: str, box: Tag) -> str:
 
 @pytest.mark.parametrize("kind", sorted(document_kinds()))
 @settings(
-    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=examples(4),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(
     typed=st.lists(st.tuples(RANK, STRANGE), min_size=1, max_size=4),

@@ -21,6 +21,7 @@ from recoco.kernel.mail.wordings import Variable, link
 from recoco.kernel.versions.actions import restore, save_document
 from recoco.kernel.versions.models import Document, Version
 from recoco.kernel.versions.problems import Unfit
+from tests.examples import examples
 from tests.queries import assert_queries
 from tests.worlds import World
 
@@ -133,7 +134,7 @@ def test_a_paragraph_with_nothing_to_say_does_not_leave() -> None:
 written = st.text(alphabet="ab {}[]()<>&*_\"'`#>-.\n\\éprénom/:https\ue000\ue001" + "01", max_size=60)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=examples(150))
 @given(source=written, value=written)
 def test_whatever_is_written_or_filled_in_only_harmless_html_leaves(source: str, value: str) -> None:
     words = {"portal": VOICE, "first_name": value or "x", "message": value, "link": "/l/"}

@@ -75,6 +75,7 @@ def test_a_figure_is_what_its_list_says(name: str, world: World, browser: Open) 
         assert {url: count_on(reader, url) for url in figures} == figures
 
 
+@pytest.mark.once("as many queries on both")
 @pytest.mark.parametrize("days", [1, 7])
 @pytest.mark.parametrize(("name", "cost"), [("marie", 15), ("awa", 16), ("tess", 14), ("sami", 17), ("zoe", 12)])
 def test_a_home_costs_the_same_on_a_busy_day(name: str, cost: int, world: World, browser: Open) -> None:

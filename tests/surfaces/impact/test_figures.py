@@ -22,6 +22,7 @@ from recoco.surfaces.impact.live import home_figures
 from recoco.surfaces.impact.report import Report, report_at
 from recoco.surfaces.impact.wording import told
 from tests.client import Browser
+from tests.examples import examples
 from tests.remembered import remembered
 from tests.surfaces.impact.gestures import Play, Step
 from tests.surfaces.impact.naive import figures, known_at
@@ -38,7 +39,9 @@ class Undo(Exception):
 
 @pytest.mark.django_db
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=examples(8),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(steps=st.lists(STEP, min_size=4, max_size=25), later=st.lists(STEP, max_size=6), back=st.integers(0, 60))
 def test_figures_are_those_of_the_log(steps: list[Step], later: list[Step], back: int) -> None:

@@ -89,6 +89,7 @@ PAGES: dict[str, tuple[str, int, Callable[[World], str]]] = {
 }
 
 
+@pytest.mark.once("as many queries on both")
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("times", TOLD)
 def test_a_page_costs_the_same_for_little_and_for_much(page: str, world: World, browser: Open) -> None:

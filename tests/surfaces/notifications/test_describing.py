@@ -2,6 +2,7 @@
 
 from io import StringIO
 
+import pytest
 from django.core.management import call_command
 
 from recoco.kernel.activity.types import event_types
@@ -9,6 +10,11 @@ from recoco.surfaces.notifications.describing import page
 from tests.surfaces.notifications.document import DOCUMENT
 
 PAGE = DOCUMENT.with_name("evenements.md")
+
+
+@pytest.fixture(autouse=True)
+def _everything_told() -> None:
+    """Nothing is: here one only reads what the code declares."""
 
 
 def test_the_page_is_up_to_date() -> None:

@@ -20,6 +20,7 @@ from recoco.domain.cases.actions.joining import join
 from recoco.domain.cases.models import PlacementRole
 from recoco.kernel.portals import scope
 from recoco.surfaces.notifications.models import Notice
+from tests.examples import examples
 from tests.surfaces.notifications.doing import Doing
 from tests.surfaces.notifications.history import History
 from tests.surfaces.notifications.paper import Paper, Somebody
@@ -70,7 +71,7 @@ def on_paper(world: World, persons: set[tuple[str, str]], waiting: list[int]) ->
 
 
 @settings(
-    max_examples=16,
+    max_examples=examples(16),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -23,6 +23,8 @@ from tests.surfaces.notifications.post import at, work
 from tests.surfaces.notifications.test_letters import ALL, TOLD
 from tests.worlds import World
 
+pytestmark = pytest.mark.once("links of e-mails: what they open is read on both by `test_reading`")
+
 # Who makes the gestures whose e-mails are written at once, the most powerful last.
 BY = {Role.OWNER: "marie", Role.CASE_ADVISER: "awa", Role.STAFF: "sami", Role.ADMIN: "adele", Role.OPERATOR: "olga"}
 # Where the laws declare them.

@@ -21,6 +21,16 @@ TOLD_BY_ANOTHER = {"case.proposed": "case.received"}
 URGENCY = [Pace.NOW, Pace.TWICE_A_DAY, Pace.DAILY, Pace.NEVER]
 
 
+@pytest.fixture(autouse=True)
+def _everything_told() -> None:
+    """Nothing is: here one only reads what the code declares."""
+
+
+@pytest.fixture(autouse=True)
+def _the_day_before() -> None:
+    """Whatever day it is."""
+
+
 def told_by(name: str) -> Told:
     """Return whom the code tells of an event, and how fast."""
     return apart((line.who, line.pace) for line in row_of(name).lines)

@@ -20,6 +20,7 @@ from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 from tests.client import Browser
+from tests.examples import examples
 from tests.places import Places, make_places
 from tests.surfaces.overview.drawn import CASE, READERS, TAGS, TOPICS, Drawn, addresses, write, write_person
 from tests.surfaces.overview.naive import kept, statuses_of
@@ -32,7 +33,9 @@ class Undo(Exception):
 
 @pytest.mark.django_db
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(
     drawn=st.lists(CASE, min_size=1, max_size=6),
