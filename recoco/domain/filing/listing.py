@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Q
+from django.core.paginator import Page
+from django.db.models import Count, Exists, OuterRef, Q, Window
 
 from recoco.domain.cases.models import Placement
 from recoco.domain.filing.models import Filed
@@ -15,6 +15,7 @@ from recoco.kernel.access.actor import Actor
 from recoco.kernel.files.kinds import IMAGES
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.files.names import extension_of
+from recoco.kernel.kit import paging
 from recoco.kernel.kit.folding import fold
 
 PER_PAGE = 25
@@ -100,14 +101,22 @@ def listed(space: Space, placement: Placement, by: Actor, words: str = "", sort:
 
 def page_of(space: Space, placement: Placement, by: Actor, asked: Mapping[str, str]) -> Page[StoredFile]:
     """Return the page that the address asks for (`q`, `tri`, `page`), its files still to be `shown`."""
-    rows = listed(space, placement, by, asked.get("q", ""), asked.get("tri", ""))
-    return Paginator(rows, PER_PAGE).get_page(asked.get("page", ""))
+    rows = counted(listed(space, placement, by, asked.get("q", ""), asked.get("tri", "")))
+
+    def part(first: int, beyond: int) -> list[tuple[StoredFile, int]]:
+        return [(one, one.total) for one in rows[first:beyond]]
+
+    return paging.page_of(asked.get("page", ""), PER_PAGE, part)
 
 
-def latest_of(space: Space, placement: Placement, by: Actor) -> list[ShownFile]:
-    """Return the last files of a place."""
-    rows = current_in(space, placement, by).select_related("portal").order_by("-created_at", "-pk")[:LATEST]
-    return shown(space, placement, by, list(rows))
+def latest_of(space: Space, placement: Placement, by: Actor) -> list[Any]:
+    """Return the last files of a place, each with the `total` of them all: one query."""
+    return list(counted(current_in(space, placement, by)).order_by("-created_at", "-pk")[:LATEST])
+
+
+def counted(files: Any) -> Any:
+    """Annotate each file with how many there are in all: `total`."""
+    return files.annotate(total=Window(Count("pk")))
 
 
 def shown(space: Space, placement: Placement, by: Actor, files: Sequence[StoredFile]) -> list[ShownFile]:

@@ -12,7 +12,7 @@ from recoco.domain.cases.openness import ensure_spoken_in
 from recoco.domain.filing.audience import audience_of
 from recoco.domain.filing.forms import AddForm, DescriptionForm, LinkForm, ReplaceForm
 from recoco.domain.filing.links import links_in, saying
-from recoco.domain.filing.listing import PER_PAGE, SORTS, ShownFile, current_in, files_in, latest_of, page_of, shown
+from recoco.domain.filing.listing import PER_PAGE, SORTS, ShownFile, files_in, latest_of, page_of, shown
 from recoco.domain.filing.models import Document, Filed, Linked
 from recoco.domain.filing.spaces import COMMON, PRIVATE, Space
 from recoco.domain.filing.versions import versions_of
@@ -130,8 +130,7 @@ def _private_part(space: Space, placement: Placement, by: Actor) -> dict[str, An
     if space is not COMMON or not by.may(PRIVATE.read, placement):
         return {"private_files": None}
     files = latest_of(PRIVATE, placement, by)
-    count = current_in(PRIVATE, placement, by).count() if files else 0
-    return {"private_files": files, "private_count": count, "private_space": PRIVATE}
+    return {"private_files": files, "private_count": files[0].total if files else 0, "private_space": PRIVATE}
 
 
 def _page(

@@ -26,7 +26,7 @@ from recoco.kernel.ui.french import counted
 from recoco.kernel.ui.navigation import Link
 from recoco.surfaces.overview.filters.asking import under_filters
 from recoco.surfaces.overview.filters.language import Filters
-from recoco.surfaces.overview.paging import part_of
+from recoco.surfaces.overview.paging import Part, part_of
 
 FRAME = "cadre"
 PLACELESS = "sans-lieu"
@@ -80,13 +80,13 @@ def map_of(filters: Filters, asked: Frame | None) -> Map:
     )
 
 
-def in_frame(filters: Filters, frame: Frame, first: int, beyond: int) -> list[tuple[int, int]]:
-    """Return a part of the cases of a frame, in the order asked: one query."""
+def in_frame(filters: Filters, frame: Frame, first: int, beyond: int) -> Part:
+    """Return the cases of a frame between two ranks, in the order asked: one query."""
     return _in_frame(filters, *Lens.of(frame).values(), first=first, beyond=beyond)
 
 
-def on_no_map(filters: Filters, first: int, beyond: int) -> list[tuple[int, int]]:
-    """Return a part of the cases that no map can show, in the order asked: one query."""
+def on_no_map(filters: Filters, first: int, beyond: int) -> Part:
+    """Return the cases that no map can show between two ranks, in the order asked: one query."""
     return _on_no_map(filters, first=first, beyond=beyond)
 
 

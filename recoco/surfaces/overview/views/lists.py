@@ -10,11 +10,12 @@ from django.views.decorators.http import require_GET
 
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.kit.paging import page_of
 from recoco.kernel.ui.navigation import Link
 from recoco.surfaces.overview.bar import bar_of, questions_of
 from recoco.surfaces.overview.cards import cards_of, described
 from recoco.surfaces.overview.filters.language import Filters
-from recoco.surfaces.overview.paging import in_order, page_of
+from recoco.surfaces.overview.paging import PER_PAGE, in_order
 from recoco.surfaces.overview.remembering import filters_of, remember_perimeter
 
 LIST, BOARD, MAP = "liste", "tableau", "carte"
@@ -25,7 +26,7 @@ VIEWS = {LIST: "cases:index", BOARD: "overview:board", MAP: "overview:map"}
 def index(request: HttpRequest) -> HttpResponse:
     """List the cases that the reader may open, as the address asks; drawn for `cases:index`."""
     filters = filters_of(request)
-    shown = page_of(request.GET.get("page"), partial(in_order, filters))
+    shown = page_of(request.GET.get("page"), PER_PAGE, partial(in_order, filters))
     rows = described(list(shown), filters.by)
     context = {
         "bar": bar_of(filters, views_of(filters, LIST), LIST, rows),

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET
 from recoco.domain.cases.places import location_of
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.kit.paging import page_of
 from recoco.surfaces.overview.bar import bar_of
 from recoco.surfaces.overview.cards import described
 from recoco.surfaces.overview.map import FRAME, PLACELESS, in_frame, map_of, on_no_map, read_frame
-from recoco.surfaces.overview.paging import page_of
+from recoco.surfaces.overview.paging import PER_PAGE
 from recoco.surfaces.overview.remembering import filters_of, remember_perimeter
 from recoco.surfaces.overview.views.lists import MAP, views_of
 
@@ -25,7 +26,7 @@ def show(request: HttpRequest) -> HttpResponse:
     seen = map_of(filters, read_frame(asked))
     apart = asked == PLACELESS
     part = partial(on_no_map, filters) if apart else partial(in_frame, filters, seen.frame)
-    shown = page_of(request.GET.get("page"), part)
+    shown = page_of(request.GET.get("page"), PER_PAGE, part)
     rows = described(list(shown), filters.by)
     context = {
         "bar": bar_of(filters, views_of(filters, MAP), MAP, rows),
