@@ -88,7 +88,7 @@ def test_the_number_of_queries_does_not_grow(name: str, url: str, world: World, 
             more = submitted_case(f"Dossier {rank}", world.roubaix, world.marie)
             if rank % 2:
                 Placement.objects.filter(pk=more.pk).update(status=Status.TO_PROCESS)
-    assert queries_of(reader, address) == few <= (12 if url == "/dossiers/" else 28)
+    assert queries_of(reader, address) == few <= (12 if url == "/dossiers/" else 20)
 
 
 def queries_of(reader: Browser, url: str) -> int:

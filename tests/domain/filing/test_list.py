@@ -98,7 +98,7 @@ def test_a_file_costs_the_same_with_one_former_version_or_ten(world: World, brow
         if rank in {1, 10}:
             costs.append(queries_of(awa, address(world, f"{last}/")))
     assert "11\u00a0versions" in awa.page(address(world, f"{last}/")).text
-    assert costs[0] == costs[1] <= 26
+    assert costs[0] == costs[1] <= 20
 
 
 def queries_of(reader: Browser, url: str) -> int:
