@@ -11,6 +11,7 @@ from recoco.config.menus import *  # noqa: F403
 from recoco.domain.accounts import documents as account_documents
 from recoco.domain.accounts import events as account_events
 from recoco.domain.accounts import mails as account_mails
+from recoco.domain.accounts.models import Person
 from recoco.domain.accounts.panels import SignInPanel
 from recoco.domain.accounts.sweeps import forget_expired
 from recoco.domain.advice import documents as advice_documents
@@ -24,6 +25,7 @@ from recoco.domain.cases.invitations import mails as cases_mails
 from recoco.domain.cases.invitations.pending import is_invited
 from recoco.domain.cases.invitations.reminders import remind_invitations
 from recoco.domain.cases.journal import forget_old_accesses
+from recoco.domain.cases.mailboxes import bear_new_name
 from recoco.domain.cases.presence import CASE_PRESENCE as CASE_PRESENCE
 from recoco.domain.cases.sweeps import rest_silent, resume_due
 from recoco.domain.continuity import events as continuity_events
@@ -155,6 +157,9 @@ SETUP_STEPS: tuple[Callable[[], object], ...] = (load_shipped, seed_if_demonstra
 # Called with (old, new) when a commune is merged into another, inside the transaction: whoever points to the old one
 # moves to the new one.
 COMMUNE_FOLLOWERS: tuple[Callable[[Commune, Commune], object], ...] = (move_cases, move_drafts)
+
+# Called with (person, name before, actor) when somebody else holds a shared address, inside the transaction.
+MAILBOX_FOLLOWERS: tuple[Callable[[Person, str, Actor], object], ...] = (bear_new_name,)
 
 # Draws the list of dossiers (`cases:index`).
 CASE_LIST: Callable[[HttpRequest], HttpResponse] = case_list

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser as Chrome
 from playwright.sync_api import sync_playwright
 
 from conftest import chromium
+from recoco.domain.accounts.actions.mailboxes import share_mailbox, sign_mailbox
 from recoco.domain.accounts.models import Person
 from recoco.domain.cases.models import Case, Placement
 from recoco.kernel.kit import clock
@@ -91,6 +92,19 @@ def look(world: World, glass: Glass, seen: Shapes, routes: list[Route], parts_fo
 def test_every_page_of_each_role_is_accessible(package: str, world: World, chrome: Chrome) -> None:
     with looking(chrome, DESK) as glass:
         assert look(world, glass, Shapes(), [one for one in PAGES if one.name.startswith(f"{package}:")]) == []
+
+
+@pytest.mark.parametrize("width", [DESK, 320])
+def test_a_shared_address(world: World, chrome: Chrome, width: int) -> None:
+    with world.on(world.urbanvitaliz):
+        holder = share_mailbox(world.marie, "Mairie de Lille", by=world.actor(world.marie))
+        sign_mailbox(Person.objects.get(pk=world.marie.pk), {"first_name": "Léa", "last_name": "Martin"})
+    browser = Browser(world.urbanvitaliz)
+    browser.sign_in(world.marie)
+    with looking(chrome, width) as glass:
+        for url in ("/mon-compte/signature/", "/mon-compte/adresse/", "/mon-compte/", "/mon-compte/absence/"):
+            assert glass.faults(URBANVITALIZ, url, browser.get(url).content.decode()) == []
+            browser.post("/mon-compte/signature/", {"who": holder.pk})
 
 
 @pytest.mark.exhaustive

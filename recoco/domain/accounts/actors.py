@@ -63,10 +63,16 @@ def actor_of(person: Person, *, channel: str = "web") -> Actor:
         portal=portal,
         roles=frozenset(roles),
         user_id=person.user_id,
-        name=person.full_name or person.user.email,
+        name=_name_of(person),
         channel=channel,
         territory=territory,
     )
+
+
+def _name_of(person: Person) -> str:
+    if person.is_shared and person.signatory is None and person.organization:
+        return person.organization  # somebody who reads this address, and has not said who
+    return person.full_name or person.user.email
 
 
 def actor_of_user(user: User, *, portal: Portal | None = None, channel: str = "web") -> Actor:

@@ -86,6 +86,30 @@ OPERATOR_FACTOR_RESET = EventType(
     visibility=Visibility.STAFF,
 )
 
+MAILBOX_SHARED = EventType(
+    "mailbox.shared",
+    "{actor} partage l’adresse « {organization} » : chacun y signe de son nom",
+    visibility=Visibility.STAFF,
+)
+MAILBOX_SIGNED = EventType(
+    "mailbox.signed",
+    "{actor} lit désormais l’adresse partagée « {organization} »",
+    visibility=Visibility.STAFF,
+    audience=("l’adresse partagée",),
+    urgency=Urgency.NOW,
+)
+MAILBOX_PASSED = EventType(
+    "mailbox.passed",
+    "{who} prend la suite {before} à l’adresse partagée « {organization} »",
+    visibility=Visibility.STAFF,
+    audience=("l’adresse partagée",),
+    urgency=Urgency.NOW,
+)
+MAILBOX_LEFT = EventType("mailbox.left", "{who} ne lit plus l’adresse partagée « {organization} »", visibility=Visibility.STAFF)
+MAILBOX_UNSHARED = EventType(
+    "mailbox.unshared", "{actor} est seul·e à lire l’adresse « {organization} »", visibility=Visibility.STAFF
+)
+
 EVENT_TYPES = (
     PERSON_JOINED,
     PORTAL_ROLE_GRANTED,
@@ -104,4 +128,9 @@ EVENT_TYPES = (
     PASSWORD_CHANGED,
     OPERATOR_CREATED,
     OPERATOR_FACTOR_RESET,
+    MAILBOX_SHARED,
+    MAILBOX_SIGNED,
+    MAILBOX_PASSED,
+    MAILBOX_LEFT,
+    MAILBOX_UNSHARED,
 )

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from recoco.domain.accounts.invitation_links import link_of
-from recoco.domain.accounts.models import AdviserRequest, PortalInvitation, RoleName, User
+from recoco.domain.accounts.models import AdviserRequest, Person, PortalInvitation, RoleName, User
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.jobs.entries import Lane
 from recoco.kernel.mail.kinds import MailKind
@@ -106,6 +106,12 @@ ADVISER_REQUEST_REFUSED = _kind(
     ),
 )
 
+MAILBOX_SIGNED = _kind(
+    "mailbox_signed",
+    "Vous recevez cet e-mail parce que plusieurs personnes lisent cette adresse.",
+    label="Adresse partagée : qui signe",
+)
+
 MAIL_KINDS = (
     CODE,
     SECURITY,
@@ -114,6 +120,7 @@ MAIL_KINDS = (
     INVITATION_ASKED_AGAIN,
     ADVISER_REQUEST_ACCEPTED,
     ADVISER_REQUEST_REFUSED,
+    MAILBOX_SIGNED,
 )
 
 
@@ -130,6 +137,13 @@ def tell_of_security(user: User, sentence: str) -> None:
 def tell_of_reset(user: User, *, by: str) -> None:
     """Tell somebody that their second factor was taken away."""
     _send(SECOND_FACTOR_RESET, user.email, {"by": by}, user_id=user.pk)
+
+
+def tell_who_signs(person: Person, sentence: str, *, cause: int) -> None:
+    """Tell all who read a shared address that somebody signs there, or takes over."""
+    words = {"sentence": sentence, "organization": person.organization}
+    kind = MAILBOX_SIGNED
+    send(kind, to=person.user.email, words=words, key=f"{kind.name}:{cause}", user_id=person.user_id, causes=[cause])
 
 
 def invite(invitation: PortalInvitation, *, by: Actor) -> None:

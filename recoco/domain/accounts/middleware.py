@@ -7,11 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 
 from recoco.domain.accounts.actors import actor_at, visitor_at
+from recoco.domain.accounts.destinations import with_destination
 from recoco.domain.accounts.models import Session
 from recoco.domain.accounts.sensitivity import LONGEST_IDLE, acts_sensitively
 from recoco.domain.accounts.session_store import SECOND_FACTOR, SENSITIVE
+from recoco.domain.accounts.signing import owes_signature, signed
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.kit import clock
 
@@ -19,7 +22,7 @@ BETWEEN_STAMPS = timedelta(minutes=5)
 
 
 class ActorMiddleware:
-    """Set `request.actor`.
+    """Set `request.actor`; whoever reads a shared address says who they are first.
 
     Nothing is asked to the database without a session cookie; with one, two queries for most people
     (session, account with its person and roles), and a stamp every five minutes.
@@ -30,6 +33,8 @@ class ActorMiddleware:
 
     def __call__(self, request: Any) -> HttpResponseBase:
         request.actor = actor_behind(request)
+        if owes_signature(request):
+            return redirect(with_destination("accounts:signature", request.get_full_path()))
         return self.get_response(request)
 
 
@@ -49,7 +54,7 @@ def actor_behind(request: Any) -> Actor:
         logout(request)
         return visitor
     _stamp(request.session.row)
-    return actor
+    return signed(actor, request.session)
 
 
 def _slept_too_long(session: Any, actor: Actor) -> bool:

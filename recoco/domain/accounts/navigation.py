@@ -1,5 +1,7 @@
 """What accounts put in the header, and in the tabs of the moderation."""
 
+from django.http import HttpRequest
+
 from recoco.domain.accounts.adviser_requests import REQUESTS_WAITING
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.ui.navigation import Entry, signed_in, signed_out
@@ -46,6 +48,13 @@ DOORS = frozenset(
         "accounts:invitation_new_link",
     }
 )
+
+
+def _signs(request: HttpRequest) -> bool:
+    person = request.actor.person if signed_in(request) else None  # type: ignore[attr-defined]
+    return person is not None and person.is_shared
+
+
 ACCOUNT_LINKS = (
     Entry("Se connecter", "accounts:sign_in", when=signed_out, icon="account-circle-line", comes_back=True),
     Entry(
@@ -54,5 +63,6 @@ ACCOUNT_LINKS = (
         when=signed_in,
         icon="account-circle-line",
     ),
+    Entry("Ce n’est pas vous ?", "accounts:signature", when=_signs, icon="team-line", comes_back=True),
     Entry("Se déconnecter", "accounts:sign_out", when=signed_in, icon="logout-box-r-line", post=True),
 )

@@ -4,12 +4,24 @@ from django.urls import path
 
 from recoco.domain.accounts.root_urls import app_name
 from recoco.domain.accounts.root_urls import urlpatterns as everywhere
-from recoco.domain.accounts.views import adviser_request, adviser_requests, invitation, invitations, portals, team
+from recoco.domain.accounts.views import (
+    adviser_request,
+    adviser_requests,
+    invitation,
+    invitations,
+    mailbox,
+    portals,
+    team,
+)
 
 __all__ = ["app_name", "urlpatterns"]
 
 urlpatterns = [
     *everywhere,
+    path("mon-compte/adresse/", mailbox.show, name="mailbox"),
+    path("mon-compte/adresse/retrait/", mailbox.removal, name="mailbox_removal"),
+    path("mon-compte/adresse/fin/", mailbox.end, name="mailbox_end"),
+    path("mon-compte/signature/", mailbox.signature, name="signature"),
     path("passage/<str:token>/", portals.passage, name="passage"),
     path("administration/equipe/", team.index, name="team"),
     path("administration/equipe/<int:pk>/double-authentification/", team.factor_reset, name="factor_reset"),

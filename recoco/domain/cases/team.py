@@ -165,4 +165,5 @@ def _notes(person: Person | None) -> list[str]:
     if away and person.stand_in is not None:
         away += f", {person.stand_in.full_name} prend {'le relais' if person.away_until else 'la suite'}"
     unconfirmed = "" if person.user.email_confirmed_at else "adresse e-mail non confirmée"
-    return [note for note in (away, unconfirmed) if note]
+    shared = "adresse lue par plusieurs personnes" if person.is_shared else ""
+    return [note for note in (away, unconfirmed, shared) if note]

@@ -14,15 +14,14 @@ from recoco.surfaces.notifications.models import Notice
 class Signatures:
     """What is known of authors, by number of portal and of account."""
 
-    known: Mapping[tuple[int, int], str]
+    known: Mapping[tuple[int, int], Person]
 
     def of(self, events: Iterable[Event]) -> str:
         """Return « Awa Diop (DDT du Nord) », or « Awa Diop (DDT du Nord) et Otto Klein (Région) »."""
         here = scope.current_portal().pk
         authors = {event.actor_id or 0: event for event in events}
         names = [
-            self.known.get((event.portal_id or here, number), event.actor_name) or "La plateforme"
-            for number, event in authors.items()
+            _signature(event, self.known.get((event.portal_id or here, number))) for number, event in authors.items()
         ]
         return " et ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
 
@@ -34,12 +33,20 @@ def signatures_of(events: Iterable[Event]) -> Signatures:
     for event in events:
         if event.actor_id is not None:
             authors.setdefault(event.portal_id or here, set()).add(event.actor_id)
-    known: dict[tuple[int, int], str] = {}
+    known: dict[tuple[int, int], Person] = {}
     for portal in portals_numbered(authors):
         with scope.entering(portal):
             people = list(Person.objects.filter(user_id__in=authors[portal.pk]))
-        known |= {(portal.pk, one.user_id): one.signature for one in people}
+        known |= {(portal.pk, one.user_id): one for one in people}
     return Signatures(known)
+
+
+def _signature(event: Event, author: Person | None) -> str:
+    if author is None:
+        return event.actor_name or "La plateforme"
+    if author.is_shared and event.actor_name != author.organization:  # of those who read the address, who did it
+        return f"{event.actor_name} ({author.organization})"
+    return author.organization if author.is_shared else author.signature
 
 
 def portals_numbered(numbers: Collection[int]) -> list[Portal]:

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from recoco.domain.accounts.actors import actor_of
 from recoco.domain.accounts.events import PERSON_JOINED
 from recoco.domain.accounts.models import Person, User
+from recoco.domain.accounts.models.person import SIGNED_WORDS
 from recoco.kernel.activity.recording import record
 from recoco.kernel.kit import clock
 
@@ -32,7 +33,8 @@ def ensure_person(
 ) -> Person:
     """Return the person that *user* is on the current portal, created at their first tie with it.
 
-    What is given about them replaces what was known; what is empty leaves it.
+    What is given about them replaces what was known; what is empty leaves it. A shared address keeps the words of who
+    holds it: they change when somebody succeeds.
     """
     words = {
         "first_name": first_name,
@@ -44,7 +46,8 @@ def ensure_person(
     given = {name: value.strip() for name, value in words.items() if value.strip()}
     with transaction.atomic():
         person = Person.objects.filter(user=user).first() or _created(user, given)
-        changed = [name for name, value in given.items() if getattr(person, name) != value]
+        kept = SIGNED_WORDS if person.is_shared else ()
+        changed = [name for name, value in given.items() if name not in kept and getattr(person, name) != value]
         for name in changed:
             setattr(person, name, given[name])
         if changed:

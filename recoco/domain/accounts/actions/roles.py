@@ -15,6 +15,7 @@ from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.portals.models import Portal
 from recoco.kernel.territories.models import Departement
+from recoco.kernel.ui.french import of
 
 # Who may grant a role may end it: nobody reaches above their own.
 TO_GRANT = {
@@ -35,7 +36,8 @@ def grant_role(
     """Give *person* a role on the current portal; an adviser who is one already gets this territory instead.
 
     :raises Forbidden: when *by* may not grant this role.
-    :raises Refused: for a territory given to another role than adviser, or an adviser without any.
+    :raises Refused: for a territory given to another role than adviser, an adviser without any, or a role of the team
+        for a shared address.
     """
     name = RoleName(name)
     by.must(TO_GRANT[name])
@@ -54,7 +56,12 @@ def grant_offered_role(
     territory = list(departements)
     check_territory(name, territory, is_national)
     with transaction.atomic():
-        Person.objects.select_for_update(no_key=True).get(pk=person.pk)  # two grants at once go one after the other
+        # Two grants at once go one after the other; an address is not shared meanwhile.
+        here = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+        if here.is_shared and name in SENSITIVE_NAMES:
+            raise Refused(
+                f"Plusieurs personnes lisent l’adresse {of(here.full_name)} : ce rôle demande une adresse à soi."
+            )
         role = PortalRole.objects.filter(person=person, name=name, until=None).first()
         if role is None:
             role = PortalRole(person=person, name=name, since=clock.now())

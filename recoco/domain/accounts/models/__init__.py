@@ -7,6 +7,7 @@ from recoco.domain.accounts.models.person import Person
 from recoco.domain.accounts.models.portal_pass import PortalPass
 from recoco.domain.accounts.models.role import PortalRole, RoleDepartement, RoleName
 from recoco.domain.accounts.models.session import Session
+from recoco.domain.accounts.models.signatory import Signatory
 from recoco.domain.accounts.models.user import User
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "RoleName",
     "Session",
     "SignInCode",
+    "Signatory",
     "User",
 ]
