@@ -41,7 +41,7 @@ class SignatureForm(FormBase, forms.Form):
         label="Fonction",
         max_length=160,
         required=False,
-        help_text="Facultatif. Par exemple « Maire » ou « Secrétaire de mairie ».",
+        help_text="Par exemple « Maire » ou « Secrétaire de mairie ».",
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
     )
     succeeds = forms.BooleanField(required=False)
