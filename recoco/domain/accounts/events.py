@@ -95,17 +95,15 @@ MAILBOX_SIGNED = EventType(
     "mailbox.signed",
     "{actor} lit désormais l’adresse partagée « {organization} »",
     visibility=Visibility.STAFF,
-    audience=("l’adresse partagée",),
-    urgency=Urgency.NOW,
 )
 MAILBOX_PASSED = EventType(
     "mailbox.passed",
     "{who} prend la suite {before} à l’adresse partagée « {organization} »",
     visibility=Visibility.STAFF,
-    audience=("l’adresse partagée",),
-    urgency=Urgency.NOW,
 )
-MAILBOX_LEFT = EventType("mailbox.left", "{who} ne lit plus l’adresse partagée « {organization} »", visibility=Visibility.STAFF)
+MAILBOX_LEFT = EventType(
+    "mailbox.left", "{who} ne lit plus l’adresse partagée « {organization} »", visibility=Visibility.STAFF
+)
 MAILBOX_UNSHARED = EventType(
     "mailbox.unshared", "{actor} est seul·e à lire l’adresse « {organization} »", visibility=Visibility.STAFF
 )

@@ -182,9 +182,8 @@ def test_what_is_done_in_one_s_own_name_is_not_shared(world: World) -> None:
         with pytest.raises(Refused, match="en son nom"):
             shared(world, person)
     shared(world)
-    with world.on(world.urbanvitaliz):
-        with pytest.raises(Refused, match="une adresse à soi"):
-            grant_role(world.marie, RoleName.STAFF, by=world.actor(world.adele))
+    with world.on(world.urbanvitaliz), pytest.raises(Refused, match="une adresse à soi"):
+        grant_role(world.marie, RoleName.STAFF, by=world.actor(world.adele))
 
 
 def test_a_service_advises_from_its_address(world: World, browser: Open) -> None:
