@@ -54,8 +54,9 @@ def pytest_report_header() -> str | None:
     return "PostgreSQL: without the tests that ask no database, nor those marked « once »" if ON_POSTGRESQL else None
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what SQLite alone shows, and skip what this machine cannot show.
+    """Leave out what SQLite alone shows, begin with what is long, and skip what this machine cannot show.
 
     In continuous integration nothing is skipped: all it needs must be installed.
     """
@@ -63,6 +64,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if is_once(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not is_once(item)]
+    # The longest first, so that both cores end together.
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, ("slow", "browser"))))
     if os.environ.get("CI"):
         return
     missing = {mark: why for mark, (found, why) in NEEDS.items() if not found()}
