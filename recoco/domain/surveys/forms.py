@@ -99,7 +99,7 @@ class QuestionsForm(FormBase, forms.Form):
         }
 
     def _deposits(self, name: str) -> list[Any]:
-        kept, refused = deposit_all(self.cleaned_data.get(name) or ())
+        kept, refused = deposit_all(self.cleaned_data.get(name) or (), self.fields.get(name))
         for sentence in refused:
             self.add_error(name, sentence)
         return kept

@@ -18,6 +18,16 @@ class SeveralFiles(forms.FileInput):
 
     allow_multiple_selected = True
     drawn_by = "files/field.html"
+    keeps_position = False
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Return what came, and note what the box beside it says of photographs."""
+        self.read_box(data, name)
+        return super().value_from_datadict(data, files, name)
+
+    def read_box(self, data: Any, name: str) -> None:
+        """Note whether photographs keep where they were taken."""
+        self.keeps_position = bool(data.get(f"{name}-position"))
 
 
 class FilesField(forms.FileField):
@@ -32,6 +42,11 @@ class FilesField(forms.FileField):
     refused: Sequence[str] = ()
     most_bytes = MOST_BYTES
 
+    @property
+    def keeps_position(self) -> bool:
+        """Whether the form that came says that photographs keep where they were taken."""
+        return bool(getattr(self.widget, "keeps_position", False))
+
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         """Return the list of uploads.
 
@@ -43,12 +58,12 @@ class FilesField(forms.FileField):
         return uploads
 
 
-def deposit_all(uploads: Iterable[Any]) -> tuple[list[Deposit], list[str]]:
-    """Deposit what can be kept; return it, and the sentence of each refusal."""
+def deposit_all(uploads: Iterable[Any], field: Any) -> tuple[list[Deposit], list[str]]:
+    """Deposit what can be kept of what came by a `FilesField`; return it, and the sentence of each refusal."""
     kept, refused = [], []
     for upload in uploads:
         try:
-            kept.append(deposit(upload))
+            kept.append(deposit(upload, keeps_position=getattr(field, "keeps_position", False)))
         except FileRefused as refusal:
             refused.append(refusal.sentence)
     return kept, refused

@@ -3,7 +3,7 @@
 from django import forms
 from django.http import HttpRequest
 
-from recoco.kernel.files.fields import FilesField, deposit_all
+from recoco.kernel.files.fields import FilesField, SeveralFiles, deposit_all
 from recoco.kernel.files.keeping import keep, kept_by
 from recoco.kernel.files.storing import Deposit
 
@@ -24,7 +24,9 @@ def received(form: forms.Form, name: str, request: HttpRequest) -> list[Deposit]
     user_id = request.actor.user_id  # type: ignore[attr-defined]
     tokens = dict.fromkeys(request.POST.getlist(f"{sent_as}-kept"))
     kept = [one for one in (kept_by(token, user_id) for token in tokens) if one is not None]
-    deposits, refused = deposit_all(request.FILES.getlist(sent_as))
+    if isinstance(field.widget, SeveralFiles):
+        field.widget.read_box(request.POST, sent_as)
+    deposits, refused = deposit_all(request.FILES.getlist(sent_as), field)
     if len(kept) < len(tokens):
         refused.append(EXPIRED)
     known = {(one.deposit.facts.sha256, one.name) for one in kept}

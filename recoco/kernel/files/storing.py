@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
 
@@ -13,6 +14,7 @@ from recoco.kernel.files.keys import key_of
 from recoco.kernel.files.kinds import KINDS
 from recoco.kernel.files.models import Reach, StoredFile
 from recoco.kernel.files.names import extension_of
+from recoco.kernel.files.positions import PHOTOGRAPHS, without_position
 from recoco.kernel.files.scanning import ensure_harmless
 from recoco.kernel.kit.slots import entries
 from recoco.kernel.portals import scope
@@ -28,13 +30,17 @@ class Deposit:
     facts: Examined
 
 
-def deposit(upload: Any, *, accepted: Collection[str] | None = None) -> Deposit:
+def deposit(upload: Any, *, accepted: Collection[str] | None = None, keeps_position: bool = False) -> Deposit:
     """Examine *upload* and write its content, before the transaction of the gesture, which writing would hold up.
 
     :param accepted: narrower list of extensions; all those known by default.
+    :param keeps_position: leave in photographs where they were taken.
     :raises FileRefused: when it cannot be kept.
     """
     portal, facts = scope.current_portal(), examine(upload, accepted=accepted)
+    if facts.kind.extension in PHOTOGRAPHS and not keeps_position:
+        upload = ContentFile(without_position(upload.read()), name=upload.name)
+        facts = examine(upload, accepted=accepted)
     ensure_harmless(upload, facts.name)
     # Written even when it is there: an orphan about to be swept becomes new again.
     default_storage.save(key_of(portal.pk, facts.sha256), upload)

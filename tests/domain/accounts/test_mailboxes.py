@@ -1,52 +1,25 @@
 """The address of a town hall that several people read: each signs, history keeps persons, elections are survivable."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from recoco.domain.accounts.actions.mailboxes import (
     remove_signatory,
-    share_mailbox,
     sign_mailbox,
-    unshare_mailbox,
 )
-from recoco.domain.accounts.actions.persons import ensure_person
-from recoco.domain.accounts.actions.roles import grant_role
 from recoco.domain.accounts.actors import actor_of
-from recoco.domain.accounts.models import Person, RoleName, Signatory, User
+from recoco.domain.accounts.models import Signatory
 from recoco.domain.cases.models import CaseParticipation, Side
 from recoco.domain.conversation.models import Message
 from recoco.kernel.activity.models import Event
 from recoco.kernel.kit.refusals import Refused
 from tests.client import Browser
+from tests.domain.accounts.mailboxes import LEA, OWN, WHO, afresh, holder_of, shared, words
 from tests.domain.accounts.post import mails_to, sign_in_by_code
-from tests.queries import assert_queries
 from tests.worlds import World
 
 Open = Callable[..., Browser]
-OWN, WHO = "/mon-compte/adresse/", "/mon-compte/signature/"
-LEA = {"who": "autre", "first_name": "Léa", "last_name": "Martin", "function": "Maire"}
-
-
-def words(page: Any) -> str:
-    return " ".join(page.main.get_text(" ", strip=True).split())
-
-
-def afresh(person: Person) -> Person:
-    return Person.objects.select_related("user").get(pk=person.pk)
-
-
-def shared(world: World, person: Person | None = None) -> Signatory:
-    """Have Marie, or *person*, share the address of the town hall; return her signature."""
-    person = person or world.marie
-    with world.on(world.urbanvitaliz):
-        return share_mailbox(person, "Mairie de Lille", by=world.actor(person))
-
-
-def holder_of(world: World) -> Signatory:
-    with world.on(world.urbanvitaliz):
-        return Signatory.objects.all().of(world.marie).get(is_holder=True)
 
 
 def test_marie_shares_her_address_and_goes_on_in_her_name(world: World, browser: Open) -> None:
@@ -164,28 +137,6 @@ def test_somebody_alone_keeps_the_address_for_themselves(world: World, browser: 
     assert lea.get(WHO)["Location"] == OWN
 
 
-def test_a_page_left_open_during_a_succession_overwrites_nothing(world: World, browser: Open) -> None:
-    marie = shared(world)
-    lea, tom = browser(world.marie), browser(world.marie)
-    lea.post(WHO, {**LEA, "succeeds": "on", "holder": marie.pk})
-    late = tom.post(WHO, {**LEA, "first_name": "Tom", "succeeds": "on", "holder": marie.pk})
-    assert late.status_code == 409
-    shown = late.content.decode()
-    assert "Léa Martin vient de prendre la suite" in shown
-    assert 'value="Tom"' in shown  # what was typed is kept
-    assert f'name="holder" value="{holder_of(world).pk}"' in shown
-    assert holder_of(world).full_name == "Léa Martin"
-
-
-def test_what_is_done_in_one_s_own_name_is_not_shared(world: World) -> None:
-    for person in (world.sami, world.adele, world.olga):
-        with pytest.raises(Refused, match="en son nom"):
-            shared(world, person)
-    shared(world)
-    with world.on(world.urbanvitaliz), pytest.raises(Refused, match="une adresse à soi"):
-        grant_role(world.marie, RoleName.STAFF, by=world.actor(world.adele))
-
-
 def test_a_service_advises_from_its_address(world: World, browser: Open) -> None:
     awa = shared(world, world.awa)
     tom = browser(world.awa)
@@ -200,39 +151,6 @@ def test_a_service_advises_from_its_address(world: World, browser: Open) -> None
     assert "adresse lue par plusieurs personnes" in page
 
 
-def test_without_a_name_what_is_done_is_the_organisation_s(world: World) -> None:
-    shared(world)
-    with world.on(world.urbanvitaliz):
-        assert actor_of(afresh(world.marie), channel="e-mail").name == "Mairie de Lille"
-
-
-def test_words_given_elsewhere_do_not_rename_who_holds_it(world: World) -> None:
-    shared(world)
-    with world.on(world.urbanvitaliz):
-        user = User.objects.get(pk=world.marie.user_id)
-        ensure_person(user, first_name="Autre", last_name="Nom", function="Agent", phone="+33320000000")
-        person = afresh(world.marie)
-        assert (person.full_name, person.function, person.phone) == ("Marie Lebrun", "Maire", "+33320000000")
-
-
-def test_the_words_of_one_are_never_written_as_everybody_s(world: World) -> None:
-    marie = shared(world)
-    with world.on(world.urbanvitaliz):
-        person = afresh(world.marie)
-        person.sign_as(marie)
-        with pytest.raises(RuntimeError):
-            person.save()
-
-
-def test_another_portal_knows_nothing_of_it(world: World, browser: Open) -> None:
-    shared(world)
-    there = browser(world.marie, world.sosponts)
-    assert there.get("/mes-portails/").status_code == 200
-    assert "Marie Lebrun" in there.page("/mon-compte/").header.get_text()
-    with world.on(world.sosponts):
-        assert not Signatory.objects.exists()
-
-
 def test_after_signing_in_one_says_who_one_is_then_arrives(world: World, visitor: Browser) -> None:
     shared(world)
     url = world.alone.get_absolute_url()
@@ -240,36 +158,3 @@ def test_after_signing_in_one_says_who_one_is_then_arrives(world: World, visitor
     asked = visitor.get(answer["Location"])["Location"]
     assert asked.startswith(WHO)
     assert visitor.submit(asked, "Continuer", who=holder_of(world).pk)["Location"] == url
-
-
-def test_who_has_no_place_here_has_no_address_to_share(world: World) -> None:
-    stranger = Browser(world.urbanvitaliz)
-    assert stranger.get(OWN).status_code == 302
-    nora = Browser(world.urbanvitaliz)
-    nora.sign_in(world.nora)
-    assert nora.get(OWN).status_code == 404
-    assert nora.get(WHO).status_code == 404
-
-
-def test_it_costs_one_query_to_those_who_share_and_none_to_others(world: World, browser: Open) -> None:
-    paul, url = browser(world.paul), "/mon-compte/sessions/"
-    paul.get(url)
-    with assert_queries(6):
-        paul.get(url)
-    marie = browser(world.marie)
-    shared(world)
-    marie.post(WHO, {"who": holder_of(world).pk})
-    with assert_queries(7):
-        marie.get(url)
-    with assert_queries(7):  # one is the browser’s own
-        marie.page(OWN)
-    with assert_queries(7):
-        marie.page(WHO)
-
-
-def test_alone_and_without_signature_nothing_ends(world: World) -> None:
-    with world.on(world.urbanvitaliz):
-        with pytest.raises(Refused, match="n’est pas partagée"):
-            unshare_mailbox(world.marie, by=world.actor(world.marie))
-        with pytest.raises(Refused, match="Une seule personne"):
-            sign_mailbox(world.marie, {"first_name": "Léa", "last_name": "Martin"})

@@ -9,7 +9,7 @@ from recoco.domain.accounts.actions.roles import grant_role
 from recoco.domain.accounts.models import Person, PortalRole, RoleName, Signatory
 from recoco.domain.cases.models import CaseParticipation, Side
 from recoco.kernel.activity.models import Event
-from tests.domain.accounts.test_mailboxes import holder_of, shared
+from tests.domain.accounts.mailboxes import holder_of, shared
 from tests.together import at_once, on, refusals
 from tests.worlds import World
 

@@ -18,9 +18,25 @@ from tests.client import Browser
 from tests.domain.advice.making import afresh
 from tests.domain.conversation.making import said
 from tests.domain.filing.making import added, address, names_on, number_of, unique
+from tests.kernel.files.photographs import CAMERA, says_where
+from tests.kernel.files.samples import upload
 from tests.worlds import World
 
 Open = Callable[..., Browser]
+
+
+@pytest.mark.parametrize("ticked", [{}, {"attached-position": "1"}])
+def test_photographs_lose_their_position_unless_it_is_kept_on_purpose(
+    ticked: dict[str, str], world: World, browser: Open
+) -> None:
+    marie, photo = browser(world.marie), upload("pont.jpg", CAMERA)
+    assert 'name="attached-position"' in marie.get(address(world)).content.decode()
+    assert marie.post(address(world, "ajout/"), {"attached": [photo], **ticked}).status_code == 302
+    with world.on(world.urbanvitaliz):
+        stored = StoredFile.objects.get(name="pont.jpg")
+    sent = b"".join(marie.get(address(world, f"{stored.pk}/contenu/")).streaming_content)
+    assert says_where(sent) is bool(ticked)
+    assert stored.size == len(sent)
 
 
 def test_one_of_the_same_name_is_a_new_version_and_the_former_is_kept(world: World, browser: Open) -> None:

@@ -61,7 +61,7 @@ def create(space: Space) -> View:
             form.add_error("attached", TOO_MANY)
         if not form.is_valid():
             return list_page(request, space, placement, form, status=422)
-        deposits, refused = deposit_all(form.cleaned_data["attached"])
+        deposits, refused = deposit_all(form.cleaned_data["attached"], form.fields["attached"])
         told = ""
         if deposits:
             try:

@@ -105,7 +105,7 @@ def _removal(request: HttpRequest, draft: Draft, back: str, actor: Actor) -> Htt
 
 def _attach(draft: Draft, form: Any, actor: Actor) -> bool:
     """Keep the files that are good, and say what is wrong with the others; tell whether all were good."""
-    deposits, refused = deposit_all(form.cleaned_data.get("attached") or ())
+    deposits, refused = deposit_all(form.cleaned_data.get("attached") or (), form.fields["attached"])
     try:
         attach_files(draft, deposits, by=actor)
     except Refused as refusal:
