@@ -85,16 +85,29 @@ def slowest(group: Group) -> Pace:
 
 
 def still_worth(email: OutgoingEmail) -> bool:
-    """Tell whether anything that *email* says is still to be told when it leaves; a summary loses what is not.
+    """Tell whether anything that *email* says is still to be told when it leaves; it loses the words of what is not.
 
     The server may have been away for hours: rights, choices and facts are asked again.
     """
-    notices = list(Notice.objects.filter(email=email).select_related("event"))
+    notices = list(Notice.objects.filter(email=email).select_related("event").order_by("pk"))
     judge = Judge(notices)
-    gone = {one.pk for one in notices if not judge.is_due(one)}
-    if gone and "sections" in email.words:
-        email.words, email.html = without(email.words, gone), ""
-    return len(gone) < len(notices)
+    left = [one for one in notices if judge.is_due(one)]
+    if not left:
+        return False
+    words = _words_of(left, email, judge)
+    if words != email.words:
+        email.words, email.html = words, ""
+    return True
+
+
+def _words_of(left: Group, email: OutgoingEmail, judge: Judge) -> Words:
+    """Return what *email* says of those of its notices that are still to be told."""
+    if "sections" in email.words:
+        gone = {one.pk for one in judge.notices} - {one.pk for one in left}
+        return without(email.words, gone) if gone else email.words
+    now = compose(left, judge, to=Person.objects.select_related("user").get(pk=left[0].person_id))
+    # What is quoted may be deleted, withdrawn or corrected; the rest is as it was written.
+    return email.words if now["quotes"] == email.words["quotes"] else now
 
 
 def _order(group: Group, pace: Pace, judge: Judge, person: Person) -> Order:
