@@ -11,7 +11,7 @@ CASES_HANDED_OVER = EventType(
 )
 CASE_WITHOUT_LISTENER = EventType(
     "case.without_listener",
-    "Il n’y a plus personne à joindre d’un côté du dossier : {why}",
+    "Il n’y a plus personne à joindre d’un côté du dossier – {why}",
     visibility=Visibility.ADVISERS,
     audience=("conseillers et observateurs du dossier", "équipe du portail"),
     urgency=Urgency.DAILY,

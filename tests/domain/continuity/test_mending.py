@@ -33,7 +33,7 @@ def test_each_night_says_once_what_is_lacking_and_notes_what_is_mended(world: Wo
     assert watch_here() == 2
     assert watch_here() == 0
     assert told()[0] == (
-        "Il n’y a plus personne à joindre d’un côté du dossier\u00a0: "
+        "Il n’y a plus personne à joindre d’un côté du dossier – "
         "conseiller·ère injoignable\u00a0: Awa Diop (compte désactivé)"
     )
     assert Lapse.objects.filter(until=None).count() == 2
