@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup
 
 from recoco.domain.accounts.models import Person
+from recoco.kernel.mail.messages import message_of
 from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.mail.rendering import render
 from recoco.kernel.portals import scope
@@ -17,13 +18,15 @@ from tests.queries import only_reading
 # What a page may write all the same: who opened a case, once a day; when a session was last seen, only that.
 ALLOWED = ('UPDATE "accounts_session" SET "last_seen_at" = %s WHERE', 'INSERT INTO "cases_accessentry"')
 ANSWERS = {200, 403, 404, 409, 410}  # once redirected: some pages are not, or no more, for their reader
+UNSUBSCRIBE = "List-Unsubscribe"
 WITHOUT_LINK = {"accounts.code", "pages.contact"}
 
 
 def links_in(email: OutgoingEmail) -> set[str]:
-    """Return the addresses that an e-mail opens, in its HTML or in its text."""
+    """Return the addresses that an e-mail opens, in its HTML, in its text or by the button of a mail program."""
     page = BeautifulSoup(email.html, "html.parser")
     found = {str(link["href"]) for link in page.select("a[href]")} | set(re.findall(r"https?://\S+", email.text))
+    found |= set(re.findall(r"<(https?://[^>]+)>", message_of(email).extra_headers.get(UNSUBSCRIBE, "")))
     return {unescape(one).rstrip(".,)") for one in found if not one.startswith("mailto:")}
 
 

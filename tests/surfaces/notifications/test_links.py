@@ -43,15 +43,15 @@ def last_email() -> int:
 
 
 def follow_one_of_each(emails: Iterable[OutgoingEmail]) -> set[str]:
-    """Follow the links of one e-mail of each kind; return the kinds."""
-    kinds = {email.kind: email for email in emails}
+    """Follow the links of one e-mail of each kind, and of each page that one opens; return the kinds."""
+    kinds = {(email.kind, email.words.get("path")): email for email in emails}
     for email in kinds.values():
         person = None
         if email.portal is not None and email.user_id is not None:
             with scope.entering(email.portal):
                 person = Person.objects.select_related("user", "portal").filter(user_id=email.user_id).first()
         follow_twice(email, person)
-    return set(kinds)
+    return {kind for kind, _ in kinds}
 
 
 @pytest.mark.parametrize("name", TOLD)
