@@ -87,7 +87,7 @@ def test_killed_again_and_again_it_tells_each_fact_once_to_each(world: World, st
     for _ in range(KILLS):
         before = people_written(persons)
         worker = start(2, 0.05)
-        assert eventually(lambda before=before: people_written(persons) > before), "it never began"
+        assert eventually(lambda before=before: people_written(persons) > before, 300), "it never began"
         time.sleep(chance.uniform(0, 0.15))  # in the middle of a transaction, or between two
         worker.kill()
         worker.wait()
