@@ -49,6 +49,7 @@ from recoco.kernel.access.limits import forget_old_attempts
 from recoco.kernel.activity import sweeps as activity_sweeps
 from recoco.kernel.activity.readers import Reader
 from recoco.kernel.activity.types import EventType
+from recoco.kernel.files import previewing as file_previews
 from recoco.kernel.files.sweeping import remove_orphans
 from recoco.kernel.jobs.entries import Job, Sweep
 from recoco.kernel.jobs.schedules import Daily
@@ -131,7 +132,12 @@ HOME_FIGURES: tuple[Callable[[Actor], list[tuple[str, str]]], ...] = (figures_fo
 MAIL_CHOICES: Callable[[OutgoingEmail], Choices] = choices_in
 
 # Work behind the pages: rows that wait, and what runs at given hours.
-SWEEPS: tuple[Sweep, ...] = (*mail_sweeps.SWEEPS, *activity_sweeps.SWEEPS, *notification_sweeps.SWEEPS)
+SWEEPS: tuple[Sweep, ...] = (
+    *mail_sweeps.SWEEPS,
+    *activity_sweeps.SWEEPS,
+    *notification_sweeps.SWEEPS,
+    *file_previews.SWEEPS,
+)
 JOBS: tuple[Job, ...] = (
     Job("submission.forget_drafts", Daily(time(3, 0)), forget_drafts),
     Job("conversation.tell_what_is_due", Daily(time(6, 0)), tell_what_is_due),

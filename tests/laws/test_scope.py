@@ -43,6 +43,7 @@ REASONS = {
     "notices wait for their hour on every portal",
     "openings of contacts are forgotten after a year on every portal",
     "orphan files belong to no row of any portal",
+    "pictures wait for their small ones on every portal",
     "passes that served or never will are forgotten on every portal",
     "pauses end on their day, on every portal",
     "somebody asks which portals know them",

@@ -12,7 +12,7 @@ from recoco.domain.filing.models import Filed
 from recoco.domain.filing.sources import Whence, standing_in, whence_of
 from recoco.domain.filing.spaces import Space
 from recoco.kernel.access.actor import Actor
-from recoco.kernel.files.kinds import IMAGES
+from recoco.kernel.files.kinds import IMAGES, OPENING_IN_PAGE
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.files.names import extension_of
 from recoco.kernel.kit import paging
@@ -20,7 +20,8 @@ from recoco.kernel.kit.folding import fold
 
 PER_PAGE = 25
 LATEST = 5
-THUMBNAIL_BYTES = 512 * 1024  # beyond, a list shows the icon of its kind: phones pay for what they load
+# Beyond, a picture that has no small ones (yet) is not shown by itself: phones pay for what they load.
+LIGHT_BYTES, LIGHT_LINE_BYTES = 512 * 1024, 64 * 1024
 SORTS = {
     "recents": ("Plus récents", ("-created_at", "-pk")),
     "anciens": ("Plus anciens", ("created_at", "pk")),
@@ -66,14 +67,29 @@ class ShownFile:
         return ICONS.get(extension_of(self.stored.name), "file-text-line")
 
     @property
-    def is_image(self) -> bool:
-        """Whether browsers show it as a picture."""
-        return extension_of(self.stored.name) in IMAGES
+    def opens_in_page(self) -> bool:
+        """Whether browsers show it by themselves: pictures and PDF."""
+        return self.stored.content_type in OPENING_IN_PAGE
 
     @property
-    def has_thumbnail(self) -> bool:
-        """Whether a list shows the picture itself."""
-        return self.is_image and self.stored.size <= THUMBNAIL_BYTES
+    def line_picture(self) -> str:
+        """What its address asks for the picture of a list; empty when an icon stands there."""
+        return self._picture("vignette", LIGHT_LINE_BYTES)
+
+    @property
+    def page_picture(self) -> str:
+        """What its address asks for the picture of its page; empty when there is none."""
+        return self._picture("grand", LIGHT_BYTES)
+
+    @property
+    def is_being_drawn(self) -> bool:
+        """Whether its small pictures will be there in a moment."""
+        return self.stored.preview_due_at is not None
+
+    def _picture(self, size: str, light: int) -> str:
+        if self.stored.has_preview:
+            return f"apercu={size}"
+        return "voir" if extension_of(self.stored.name) in IMAGES and self.stored.size <= light else ""
 
 
 def files_in(space: Space, placement: Placement, by: Actor) -> Any:

@@ -39,6 +39,9 @@ class StoredFile(ScopedModel):
     sha256 = models.CharField(max_length=64)
     author_id = models.BigIntegerField(null=True)  # the user's number
     author_name = models.CharField(max_length=200, blank=True)
+    # Its small pictures: whether they are in the storage beside it; when they are to be drawn, if they are.
+    has_preview = models.BooleanField(default=False, editable=False)
+    preview_due_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta(ScopedModel.Meta):
@@ -51,6 +54,11 @@ class StoredFile(ScopedModel):
         indexes = [
             models.Index(fields=["portal", "sha256"], name="files_of_content"),
             models.Index(fields=["case_id"], name="files_of_case"),
+            models.Index(
+                fields=["preview_due_at"],
+                condition=models.Q(preview_due_at__isnull=False),
+                name="files_previews_due",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
+from recoco.kernel.files.keys import PREVIEW_SIDES, preview_key
 from recoco.kernel.files.kinds import OPENING_IN_PAGE
 from recoco.kernel.files.models import StoredFile
 
@@ -22,6 +23,33 @@ def serve(request: HttpRequest, stored: StoredFile, *, inline: bool = False) -> 
     """
     etag = f'"{stored.sha256}"'
     response = get_conditional_response(request, etag=etag) or _whole(stored, inline=inline)
+    return _harmless(response, etag)
+
+
+def serve_preview(request: HttpRequest, stored: StoredFile, size: str) -> HttpResponseBase:
+    """Answer a small picture of *stored*, which the caller looked up through the rights of what shows it.
+
+    :param size: one of `keys.PREVIEW_SIDES`.
+    :raises Http404: when there is none.
+    """
+    if not stored.has_preview or size not in PREVIEW_SIDES:
+        raise Http404
+    etag = f'"{stored.sha256}.{size}"'
+    response = get_conditional_response(request, etag=etag) or _small(stored, size)
+    return _harmless(response, etag)
+
+
+def _small(stored: StoredFile, size: str) -> FileResponse:
+    key = preview_key(stored.key, size)
+    try:
+        return FileResponse(default_storage.open(key), content_type="image/webp")
+    except FileNotFoundError as error:
+        log.error("file lost by the storage", key=key)
+        raise Http404 from error
+
+
+def _harmless(response: HttpResponseBase, etag: str) -> HttpResponseBase:
+    """Give *response* the headers that let nothing in it act."""
     response.headers["ETag"] = etag
     # Shown again only after asking: the right to it may have gone.
     response.headers["Cache-Control"] = "private, no-cache"

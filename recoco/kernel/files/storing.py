@@ -2,20 +2,24 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import connection
+from django.db import connection, transaction
 
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.files.examining import Examined, examine
 from recoco.kernel.files.keys import key_of
-from recoco.kernel.files.kinds import KINDS
+from recoco.kernel.files.kinds import IMAGES, KINDS
 from recoco.kernel.files.models import Reach, StoredFile
 from recoco.kernel.files.names import extension_of
 from recoco.kernel.files.positions import PHOTOGRAPHS, without_position
 from recoco.kernel.files.scanning import ensure_harmless
+from recoco.kernel.jobs.entries import Lane
+from recoco.kernel.jobs.waking import wake
+from recoco.kernel.kit import clock
 from recoco.kernel.kit.slots import entries
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.crossing import CrossPortal
@@ -84,6 +88,9 @@ def store(deposited: Deposit, *, by: Actor, case_id: int | None = None, reach: R
         author_id=by.user_id,
         author_name=by.name,
     )
+    if facts.kind.extension in IMAGES:
+        stored.preview_due_at = clock.now()
+        transaction.on_commit(partial(wake, Lane.REST))
     stored.save(force_insert=True)
     return stored
 

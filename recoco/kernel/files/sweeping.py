@@ -5,7 +5,7 @@ from datetime import timedelta
 import structlog
 from django.core.files.storage import default_storage
 
-from recoco.kernel.files.keys import FOLDER
+from recoco.kernel.files.keys import FOLDER, content_named
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.kit import clock
@@ -36,7 +36,7 @@ def _remove_in(portal_id: int, folder: str) -> int:
     for name in default_storage.listdir(f"{portal_id}/{folder}")[1]:
         key = f"{portal_id}/{folder}/{name}"
         # Its age is read after the rows: sent again meanwhile, it is new.
-        if name not in named and default_storage.get_modified_time(key) < clock.now() - SPARED:
+        if content_named(name) not in named and default_storage.get_modified_time(key) < clock.now() - SPARED:
             default_storage.delete(key)
             log.info("orphan file removed", key=key)
             removed += 1

@@ -9,10 +9,13 @@ from recoco.domain.filing.models import CommonFile, CommonLink, Filed
 from recoco.domain.filing.spaces import COMMON
 from recoco.kernel.activity.models import Event
 from recoco.kernel.files.models import StoredFile
+from recoco.kernel.files.previewing import make_one
 from recoco.kernel.files.storing import deposit
 from tests.domain.advice.making import afresh
 from tests.domain.conversation.making import said
 from tests.domain.filing.making import added, number_of, unique
+from tests.kernel.files.photographs import CAMERA
+from tests.kernel.files.samples import upload
 from tests.together import at_once, on, refusals
 from tests.worlds import World
 
@@ -71,3 +74,11 @@ def test_two_who_keep_the_same_link_at_once_keep_it_once(world: World) -> None:
     assert sorted(at_once([on(world.urbanvitaliz, one) for one in gestures])) == [False, False, True]
     with world.on(world.urbanvitaliz):
         assert CommonLink.objects.count() == Event.objects.filter(type="link.added").count() == 1
+
+
+def test_two_workers_draw_a_picture_once(world: World) -> None:
+    with world.on(world.urbanvitaliz):
+        add_files(COMMON, afresh(world.alone), [deposit(upload("pont.jpg", CAMERA))], by=world.actor(world.marie))
+    assert sorted(at_once([make_one] * 3)) == [False, False, True]
+    with world.on(world.urbanvitaliz):
+        assert StoredFile.objects.get().has_preview

@@ -19,7 +19,7 @@ from recoco.domain.filing.views.hiding import hide_or_show
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.files.receiving import received
-from recoco.kernel.files.serving import serve
+from recoco.kernel.files.serving import serve, serve_preview
 from recoco.kernel.kit.refusals import Refused
 
 View = Callable[..., HttpResponseBase]
@@ -38,13 +38,18 @@ def show(space: Space) -> View:
 
 
 def content(space: Space) -> View:
-    """Return the view that hands a file out, to be saved; with `voir`, pictures and PDF open in the browser."""
+    """Return the view that hands a file out, to be saved; with `voir`, pictures and PDF open in the browser.
+
+    With `apercu`, it hands out a small picture of it.
+    """
 
     @require_GET
     @access(space.read)
     @on_case(space.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponseBase:
         one = file_of(request, space, placement, number)
+        if "apercu" in request.GET:
+            return serve_preview(request, one.stored, request.GET["apercu"])
         return serve(request, one.stored, inline="voir" in request.GET)
 
     return view
