@@ -10,6 +10,8 @@ import pytest
 os.environ["RECOCO_MODE"] = "test"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recoco.config.settings")
 ON_POSTGRESQL = os.environ.get("TEST_DATABASE_URL", "").startswith("postgres")
+# What another suite has shown on SQLite is not shown twice; `bin/check --exhaustif` plays it all on both.
+BRIEFLY = ON_POSTGRESQL and not os.environ.get("RECOCO_EVERYTHING")
 
 # Five thousand collected tests and the product itself live to the end: looking through them again and again for what to
 # throw away takes a tenth of the time.
@@ -51,7 +53,7 @@ def is_once(item: pytest.Item) -> bool:
 
 def pytest_report_header() -> str | None:
     """Say what is left out."""
-    return "PostgreSQL: without the tests that ask no database, nor those marked « once »" if ON_POSTGRESQL else None
+    return "PostgreSQL: without the tests that ask no database, nor those marked « once »" if BRIEFLY else None
 
 
 @pytest.hookimpl(trylast=True)
@@ -60,7 +62,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     In continuous integration nothing is skipped: all it needs must be installed.
     """
-    if ON_POSTGRESQL:
+    if BRIEFLY:
         left_out = [item for item in items if is_once(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not is_once(item)]

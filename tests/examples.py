@@ -1,6 +1,6 @@
 """How many examples a property is tried on."""
 
-from conftest import ON_POSTGRESQL
+from conftest import BRIEFLY
 
 
 def examples(most: int) -> int:
@@ -8,4 +8,4 @@ def examples(most: int) -> int:
 
     :param most: at least one is tried everywhere.
     """
-    return max(1, most // 3) if ON_POSTGRESQL else most
+    return max(1, most // 3) if BRIEFLY else most

@@ -160,6 +160,8 @@ else:
     database["CONN_HEALTH_CHECKS"] = True
     # Compiling a query of a page takes ten times as long as running it.
     database.setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    if MODE == "test":  # nobody will miss rows that a power cut takes
+        database["OPTIONS"]["options"] += " -c synchronous_commit=off"
     # A query that is written once (`kernel/kit/prepared`) is planned once too, from the sixth time on a connection.
     database["OPTIONS"].setdefault("prepare_threshold", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
