@@ -268,6 +268,12 @@ GEOCODER_URL = env.str("RECOCO_GEOCODER_URL", "")
 if GEOCODER_URL and (urlsplit(GEOCODER_URL).scheme not in {"http", "https"} or not urlsplit(GEOCODER_URL).hostname):
     raise ImproperlyConfigured("RECOCO_GEOCODER_URL s’écrit https://serveur/search.")
 
+# Streets and photographs around a place, from public tile services, asked by the browsers: plan, photo (IGN), osm. None
+# by default: the maps that the server draws need nobody.
+BASE_MAPS: list[str] = env.list("RECOCO_BASE_MAPS", [])
+if not {"plan", "photo", "osm"}.issuperset(BASE_MAPS):
+    raise ImproperlyConfigured("RECOCO_BASE_MAPS liste plan, photo ou osm, séparés par des virgules.")
+
 # Where the footer sends for the source of the running version (AGPL § 13).
 SOURCE_URL = env.str("RECOCO_SOURCE_URL", "")
 

@@ -19,6 +19,7 @@ from recoco.domain.cases.timeline import FAMILIES, last_events, lines_of, people
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.slots import entries
+from recoco.kernel.territories.backgrounds import around, let_in
 
 EVENTS_PER_PAGE = 30
 
@@ -53,14 +54,17 @@ def show(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show what the case is, who is on it, and what happened last."""
     frame = frame_of(request, placement)
     actor = request.actor  # type: ignore[attr-defined]
+    location = location_of(placement.case)
+    shown = around(location.shown, is_exact=location.point is not None, asked=request.GET)
     context: dict[str, Any] = {
         "frame": frame,
         "panels": panels_of(placement, actor),
         "case": placement.case,
-        "location": location_of(placement.case),
+        "location": location,
+        "around": shown,
         "lines": lines_of(last_events(placement, actor, 5), placement, actor),
     }
-    return render(request, "cases/show.html", context)
+    return let_in(render(request, "cases/show.html", context), shown.background)
 
 
 @require_GET
