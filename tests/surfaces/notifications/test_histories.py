@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from recoco.domain.accounts.actions.persons import ensure_person
 from recoco.domain.accounts.actions.roles import grant_role
@@ -28,13 +29,12 @@ from tests.surfaces.notifications.post import at, work
 from tests.surfaces.notifications.steps import HERE, HISTORIES, THERE
 from tests.worlds import World, submitted_case
 
-MOST = 3  # e-mails a week: a budget that ordinary weeks meet
+MOST = st.integers(1, 3)  # e-mails a week: a budget that ordinary weeks meet
 
 
 @pytest.fixture
-def anew(world: World, settings: Any) -> Callable[[], Doing]:
+def anew(world: World, settings: Any) -> Callable[[int], Doing]:
     """The world where each history begins: Awa advises on both portals, two requests wait for the team."""
-    settings.MAX_EMAILS_PER_WEEK = MOST
     with world.on(world.sosponts), transaction.atomic():
         awa = ensure_person(world.awa.user, first_name="Awa", last_name="Diop", organization="DDT du Nord")
         grant_role(awa, RoleName.ADVISER, departements=[world.nord], by=actor_of_user(world.olga.user))
@@ -48,17 +48,22 @@ def anew(world: World, settings: Any) -> Callable[[], Doing]:
     persons |= {(THERE, accounts[number]): one for number, one in there.items()}
     placements = {(HERE, "alone"): world.alone, (HERE, "shared"): world.shared, (THERE, "shared"): world.shared_there}
     cases = [one.case_id for one in waiting]
-    return lambda: Doing(on_paper(world, {*persons}, cases), persons, placements, [*waiting])
+
+    def begin(most: int) -> Doing:
+        settings.MAX_EMAILS_PER_WEEK = most
+        return Doing(on_paper(world, {*persons}, cases, most), persons, placements, [*waiting])
+
+    return begin
 
 
-def on_paper(world: World, persons: set[tuple[str, str]], waiting: list[int]) -> Paper:
+def on_paper(world: World, persons: set[tuple[str, str]], waiting: list[int], most: int) -> Paper:
     """Copy what `tests.worlds` says of the world."""
     alone, shared = world.alone.case_id, world.shared.case_id
     paper = Paper(
         people={where: Somebody() for where in persons},
         portals={alone: [HERE], shared: [HERE, THERE], **{one: [HERE] for one in waiting}},
         members={alone: {"marie", "paul"}, shared: {"marie", "paul"}, **{one: {"marie"} for one in waiting}},
-        most=MOST,
+        most=most,
     )
     for name in ("awa", "otto"):
         paper.people[HERE, name].on = {alone, shared}
@@ -75,12 +80,12 @@ def on_paper(world: World, persons: set[tuple[str, str]], waiting: list[int]) ->
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(steps=HISTORIES)
+@given(steps=HISTORIES, most=MOST)
 def test_whatever_happens_each_is_told_once_what_they_may_read_and_want(
-    anew: Callable[[], Doing], steps: list[Any]
+    anew: Callable[[int], Doing], steps: list[Any], most: int
 ) -> None:
     with transaction.atomic():
-        doing = anew()
+        doing = anew(most)
         history = History(doing)
         history.begin()
         for gap, step, fate in steps:
