@@ -46,6 +46,11 @@ class Event(WrittenOnce, ScopedModel):
         indexes = [
             models.Index(fields=["case_id", "-at"], name="activity_event_of_case"),
             models.Index(fields=["portal_id", "-at"], name="activity_event_of_portal"),
+            models.Index(
+                fields=["actor_id", "type"],
+                condition=models.Q(actor_id__isnull=False),
+                name="activity_event_of_actor",
+            ),
         ]
 
     @property

@@ -98,6 +98,7 @@ def test_several_roles_are_one_page_the_team_s_first(world: World, browser: Open
     titles = [title.text for title in browser(world.sami).page(HOME).select(".homes-main h2")]
     assert titles == [
         "Ce qui vous attend",
+        "Vos premiers pas",
         "À modérer",
         "À rattraper",
         "E-mails qui n’arrivent pas",

@@ -31,6 +31,7 @@ class Person(PortalModel):
     away_from = models.DateField("à partir du", null=True)
     away_until = models.DateField("jusqu’au", null=True)
     stand_in = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    first_steps_closed_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta(PortalModel.Meta):
