@@ -11,15 +11,13 @@ from django.db import transaction
 
 from recoco.domain.accounts.models import Person, PortalRole
 from recoco.domain.advice.actions.drafting import Advice, write_draft
-from recoco.domain.advice.actions.publishing import call_back, publish_drafts
-from recoco.domain.advice.models import Publication
+from recoco.domain.advice.actions.publishing import publish_drafts
 from recoco.domain.cases.actions.joining import join
 from recoco.domain.cases.actions.pausing import pause_case, resume_case
 from recoco.domain.cases.collectivite import add_to_collectivite
 from recoco.domain.cases.models import CaseParticipation, Placement, PlacementParticipation, PlacementRole, Side
 from recoco.domain.conversation.actions.changing import delete_post
 from recoco.domain.conversation.actions.posting import Said, post
-from recoco.domain.conversation.actions.posting import call_back as call_back_post
 from recoco.domain.conversation.models import Post
 from recoco.domain.conversation.threads import ADVISERS_SPACE, CONVERSATION, Thread
 from recoco.domain.submission.actions.moderation import accept_placement
@@ -39,7 +37,6 @@ class Doing(Stage):
     """The product's side of a history, and its paper."""
 
     said: list[tuple[Thread, Post, Where, str]] = field(default_factory=list)
-    published: list[tuple[Publication, Where]] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def do(self, step: tuple[str, Any, Any], now: datetime) -> None:
@@ -52,7 +49,7 @@ class Doing(Stage):
         with self.acting(author) as by:
             placement = self.here(author[0], case)
             draft = write_draft(placement, Advice(f"Avis {next(self.numbers)}", "Texte", "", None, ""), by=by)
-            self.published.append((publish_drafts(placement, {draft.pk: draft.version}, by=by), author))
+            publish_drafts(placement, {draft.pk: draft.version}, by=by)
 
     def _say(self, author: Where, said: tuple[str, str]) -> None:
         self._post(CONVERSATION, author, said[0], f"@{said[1]}, bonjour" if said[1] else "Bonjour")
@@ -65,20 +62,12 @@ class Doing(Stage):
             one = post(thread, self.here(author[0], case), Said(text, f"jeton-{next(self.numbers)}"), by=by)
             self.said.append((thread, one, author, case))
 
-    def _delete(self, rank: int, is_called_back: bool) -> None:
-        """Let somebody delete what they said, 0 for the last; or take it back, if it is not too late."""
-        if rank < len(self.said):
-            thread, one, author, case = self.said[-1 - rank]
+    def _delete(self, _: None, __: None) -> None:
+        if self.said:
+            thread, one, author, case = self.said.pop()
             with self.acting(author) as by:
                 one.placement = self.here(author[0], case)
-                (call_back_post if is_called_back else delete_post)(thread, one, by=by)
-
-    def _unpublish(self, _: None, __: None) -> None:
-        """Let an adviser take back what was published last, if it is not too late."""
-        if self.published:
-            publication, author = self.published[-1]
-            with self.acting(author) as by:
-                call_back(publication, by=by)
+                delete_post(thread, one, by=by)
 
     def _come(self, who: Where, case: str) -> None:
         with self.acting(who) as by:
@@ -149,10 +138,10 @@ class Doing(Stage):
         self._attend_to(who, number, choice[1])
 
     def _refuse(self, rank: int, what: str) -> None:
-        """Let one of those who are owed an e-mail refuse its kind, or everything about its dossier; or make it wait."""
+        """Let one of those who are owed an e-mail refuse its kind, or everything about its dossier."""
         who, fact = self.owed(rank)
-        if who and fact and what != "dossier":
-            self._choose(who, (fact.rule.family, "never" if what == "kind" else "weekly"))
+        if who and fact and what == "kind":
+            self._choose(who, (fact.rule.family, "never"))
         elif who and fact:
             self._attend_to(who, fact.case, "mute")
 
@@ -165,11 +154,8 @@ class Doing(Stage):
         if attention:
             (one.follows if attention == "follow" else one.mutes).add(case)
 
-    def _read(self, rank: int, _: None) -> None:
-        """Let one of those who are owed an e-mail have all their notices before their eyes."""
-        who, _ = self.owed(rank)
-        if who:
-            with self.acting(who) as by:
-                mark_all_read(last=Notice.objects.latest("pk").pk, by=by)
-                if by.person is not None:
-                    self.paper.reads_all(*who)
+    def _read(self, who: Where, _: None) -> None:
+        with self.acting(who) as by:
+            mark_all_read(last=Notice.objects.latest("pk").pk, by=by)
+            if by.person is not None:
+                self.paper.reads_all(*who)

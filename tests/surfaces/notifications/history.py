@@ -1,8 +1,7 @@
 """One world as its days go by: each step is done by the product and written on paper; each pass is judged."""
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -25,9 +24,6 @@ from tests.surfaces.notifications.paper import Fact, Letter
 from tests.surfaces.notifications.paper_rules import RULES
 from tests.surfaces.notifications.post import at
 
-UNDOING = {"message.called_back", "note.called_back", "recommendation.called_back", "message.deleted", "note.deleted"}
-# What an e-mail says of each fact: a line of a summary, a quote of another.
-LINES = re.compile(r"^- |(?:^> .*\n)+", re.MULTILINE)
 Sweep = Callable[[StopSignal], int]
 MAKE: tuple[Sweep, ...] = (hand_out_events, mail_due, digest_due)
 SEND: tuple[Sweep, ...] = (partial(send_waiting, Lane.REST),)
@@ -52,7 +48,7 @@ class History:
         with scope.everywhere("a test reads what was before"):
             self.last_event = Event.objects.latest("pk").pk
             for email in self._emails():
-                self.letters[email.pk] = replace(self._letter(email), has_left=True)
+                self.letters[email.pk] = self._letter(email)
         self.doing.paper.letters += self.letters.values()
         self.left = set(self.letters)
 
@@ -79,10 +75,10 @@ class History:
             if email.pk not in self.letters:
                 self.letters[email.pk] = self._letter(email)
                 judge_made(paper, self.letters[email.pk])
-        judge_silence(paper, self.now, is_whole=mishap is None or mishap.how == "meanwhile")
         for email in emails:
             if email.pk not in self.left:
                 self._judge_end(email)
+        judge_silence(paper, self.now, is_whole=mishap is None or mishap.how == "meanwhile")
 
     def _do(self, step: tuple[str, Any, Any]) -> None:
         with clock.moved_to(self.now):
@@ -103,7 +99,7 @@ class History:
             paper.paused.discard(case)
         elif event.type == "adviser.joined":
             paper.people[portal, names[event.actor_id or 0]].on.add(case)
-        elif event.type in UNDOING:
+        elif event.type in {"message.deleted", "note.deleted"}:
             paper.deleted.add(_subject(event))
         if event.type in RULES:
             said = event.words
@@ -123,7 +119,7 @@ class History:
     def _judge_end(self, email: OutgoingEmail) -> None:
         letter = self.letters[email.pk]
         if email.state == State.SENT:
-            judge_left(self.doing.paper, letter, lines=len(LINES.findall(email.text)) or 1)
+            judge_left(self.doing.paper, letter, lines=email.text.count("\n- ") if "sections" in email.words else 1)
         elif email.state == State.DROPPED:
             judge_dropped(self.doing.paper, letter)
         else:

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from tests.surfaces.notifications.paper import BEYOND_BUDGET, WEEKLY, Letter, Paper
-from tests.surfaces.notifications.paper_rules import SLOWER, next_hour
 
 
 def judge_made(paper: Paper, letter: Letter) -> None:
@@ -20,7 +19,6 @@ def judge_made(paper: Paper, letter: Letter) -> None:
         assert letter.at >= fact.at + fact.rule.recall, f"told before it could be taken back: {about}"
         debt = paper.debts.pop((number, letter.to), None)
         assert debt is None or letter.at >= debt.earliest, f"told too early: {about}, {debt}"
-        assert debt is None or letter.portal == debt.portal, f"told by another portal: {about}, {debt}"
     if letter.kind not in {*BEYOND_BUDGET, WEEKLY}:
         spent = paper.spent(letter.to, letter.at, with_weekly=False)
         assert spent <= paper.most, f"{letter.to} got {spent} e-mails in a week"
@@ -29,9 +27,8 @@ def judge_made(paper: Paper, letter: Letter) -> None:
 def judge_left(paper: Paper, letter: Letter, lines: int) -> None:
     """Judge an e-mail the moment that it leaves, hours later maybe.
 
-    :param lines: how many facts it tells: lines of a summary, quotes of another.
+    :param lines: how many facts it tells, for a summary; 1 for the e-mail of a fact.
     """
-    letter.has_left = True
     told = [number for number in letter.causes if _may_be_told(paper, letter, number)]
     assert told, f"{letter} left, and tells nothing that its reader may be told"
     assert lines <= len(told), f"{letter} tells more than its reader may be told"
@@ -46,23 +43,13 @@ def judge_dropped(paper: Paper, letter: Letter) -> None:
 def judge_silence(paper: Paper, now: datetime, *, is_whole: bool) -> None:
     """Judge what has not been written at the end of a pass: nothing is late without an excuse.
 
-    Beyond the budget it falls to a slower pace, in the end to that of the week, which always leaves.
-
     :param is_whole: whether nothing went wrong in that pass.
     """
     for (number, name), debt in paper.debts.items():
-        if number not in paper.heard or debt.earliest > now or debt.is_excused:
+        if number not in paper.heard or debt.latest > now or debt.is_excused:
             continue
-        fact, is_over = paper.facts[number], paper.spent(name, now, with_weekly=True) >= paper.most
-        if debt.latest > now:  # it may wait for the next one, and may have been put off: who can tell?
-            debt.is_excused = is_over
-            continue
-        debt.is_excused = not is_whole
-        if is_whole:
-            may_wait = is_over and debt.pace != "weekly" and not fact.rule.always
-            assert may_wait, f"late for {name}: {fact}, {debt}"
-            debt.pace = SLOWER[debt.pace]
-            debt.latest = next_hour(debt.pace, now)
+        debt.is_excused = not is_whole or paper.spent(name, now, with_weekly=True) >= paper.most
+        assert debt.is_excused, f"late for {name}: {paper.facts[number]}, {debt}"
 
 
 def _judge_fact(paper: Paper, letter: Letter, number: int) -> None:

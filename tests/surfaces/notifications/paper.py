@@ -64,7 +64,6 @@ class Letter:
     causes: list[int]
     at: datetime
     is_dropped: bool = False
-    has_left: bool = False
 
 
 @dataclass

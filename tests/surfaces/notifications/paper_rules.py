@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 PARIS = ZoneInfo("Europe/Paris")
 HOURS = {"twice a day": (8, 14), "daily": (8,), "weekly": (8,)}
-SLOWER = {"now": "daily", "twice a day": "daily", "daily": "weekly"}  # beyond the budget
 MONDAY = 0
 
 
@@ -35,7 +34,7 @@ class Rule:
 BOTH = ("collectivité", "advisers")
 TEN_MINUTES, TEN_SECONDS = timedelta(minutes=10), timedelta(seconds=10)
 RULES = {
-    "recommendation.published": Rule("advice", "now", BOTH, everywhere=True, recall=TEN_MINUTES, can_be_deleted=True),
+    "recommendation.published": Rule("advice", "now", BOTH, everywhere=True, recall=TEN_MINUTES),
     "message.posted": Rule("message", "twice a day", BOTH, everywhere=True, recall=TEN_SECONDS, can_be_deleted=True),
     "message.mentioned": Rule(
         "mention",

@@ -38,17 +38,12 @@ class Stage:
         return {one.portal_id: key for (key, _), one in self.persons.items()}
 
     def owed(self, rank: int) -> tuple[Where, Fact] | tuple[None, None]:
-        """Return one of those who are owed an e-mail, or whose e-mail waits for the mail server: where, and of what.
-
-        :param rank: 0 for the latest fact.
-        """
-        owed = {(number, name, debt.portal) for (number, name), debt in self.paper.debts.items()}
-        waiting = [one for one in self.paper.letters if not one.has_left and not one.is_dropped]
-        owed |= {(number, one.to, one.portal) for one in waiting for number in one.causes}
+        """Return one of those who are owed an e-mail, where, and of what: 0 for the latest fact."""
+        owed = sorted(self.paper.debts, reverse=True)
         if not owed:
             return None, None
-        number, name, portal = sorted(owed, reverse=True)[rank % len(owed)]
-        return (portal, name), self.paper.facts[number]
+        number, name = owed[rank % len(owed)]
+        return (self.paper.debts[number, name].portal, name), self.paper.facts[number]
 
     @contextmanager
     def on(self, key: str) -> Iterator[None]:

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from recoco.domain.accounts.actions.persons import ensure_person
 from recoco.domain.accounts.actions.roles import grant_role
@@ -29,12 +28,13 @@ from tests.surfaces.notifications.post import at, work
 from tests.surfaces.notifications.steps import HERE, HISTORIES, THERE
 from tests.worlds import World, submitted_case
 
-MOST = st.integers(1, 3)  # e-mails a week: a budget that ordinary weeks meet
+MOST = 3  # e-mails a week: a budget that ordinary weeks meet
 
 
 @pytest.fixture
-def anew(world: World, settings: Any) -> Callable[[int], Doing]:
+def anew(world: World, settings: Any) -> Callable[[], Doing]:
     """The world where each history begins: Awa advises on both portals, two requests wait for the team."""
+    settings.MAX_EMAILS_PER_WEEK = MOST
     with world.on(world.sosponts), transaction.atomic():
         awa = ensure_person(world.awa.user, first_name="Awa", last_name="Diop", organization="DDT du Nord")
         grant_role(awa, RoleName.ADVISER, departements=[world.nord], by=actor_of_user(world.olga.user))
@@ -48,22 +48,17 @@ def anew(world: World, settings: Any) -> Callable[[int], Doing]:
     persons |= {(THERE, accounts[number]): one for number, one in there.items()}
     placements = {(HERE, "alone"): world.alone, (HERE, "shared"): world.shared, (THERE, "shared"): world.shared_there}
     cases = [one.case_id for one in waiting]
-
-    def begin(most: int) -> Doing:
-        settings.MAX_EMAILS_PER_WEEK = most
-        return Doing(on_paper(world, {*persons}, cases, most), persons, placements, [*waiting])
-
-    return begin
+    return lambda: Doing(on_paper(world, {*persons}, cases), persons, placements, [*waiting])
 
 
-def on_paper(world: World, persons: set[tuple[str, str]], waiting: list[int], most: int) -> Paper:
+def on_paper(world: World, persons: set[tuple[str, str]], waiting: list[int]) -> Paper:
     """Copy what `tests.worlds` says of the world."""
     alone, shared = world.alone.case_id, world.shared.case_id
     paper = Paper(
         people={where: Somebody() for where in persons},
         portals={alone: [HERE], shared: [HERE, THERE], **{one: [HERE] for one in waiting}},
         members={alone: {"marie", "paul"}, shared: {"marie", "paul"}, **{one: {"marie"} for one in waiting}},
-        most=most,
+        most=MOST,
     )
     for name in ("awa", "otto"):
         paper.people[HERE, name].on = {alone, shared}
@@ -80,12 +75,12 @@ def on_paper(world: World, persons: set[tuple[str, str]], waiting: list[int], mo
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(steps=HISTORIES, most=MOST)
+@given(steps=HISTORIES)
 def test_whatever_happens_each_is_told_once_what_they_may_read_and_want(
-    anew: Callable[[int], Doing], steps: list[Any], most: int
+    anew: Callable[[], Doing], steps: list[Any]
 ) -> None:
     with transaction.atomic():
-        doing = anew(most)
+        doing = anew()
         history = History(doing)
         history.begin()
         for gap, step, fate in steps:
