@@ -12,7 +12,9 @@ from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.paging import page_of
 from recoco.surfaces.overview.bar import bar_of
 from recoco.surfaces.overview.cards import described
-from recoco.surfaces.overview.map import FRAME, PLACELESS, in_frame, map_of, on_no_map, read_frame
+from recoco.surfaces.overview.looking import FRAME, PLACELESS, read_frame
+from recoco.surfaces.overview.map import map_of
+from recoco.surfaces.overview.mapped import in_frame, on_no_map
 from recoco.surfaces.overview.paging import PER_PAGE
 from recoco.surfaces.overview.remembering import filters_of, remember_perimeter
 from recoco.surfaces.overview.views.lists import MAP, views_of
