@@ -32,7 +32,7 @@ ROLES = ("marie", "awa", "otto", "tess", "ines", "sami", "adele", "zoe")
 DESK, WIDTHS = 1280, (1280, 768, 390, 320)
 SHOWN = {200, 403, 404, 409}
 NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost"
-# Nobody looks at the picture itself: it need not be drawn as for a screen (a sixth of the time of Chromium).
+# Nobody looks at the picture itself: it need not be drawn as for a screen (a tenth of the time of Chromium).
 UNDRAWN = ["--disable-gpu", "--disable-threaded-compositing", "--disable-lcd-text"]
 PAGES = [route for route in portal_routes() if not route.name.startswith("ui:")]
 PACKAGES = sorted({route.name.partition(":")[0] for route in PAGES})
