@@ -32,8 +32,6 @@ ROLES = ("marie", "awa", "otto", "tess", "ines", "sami", "adele", "zoe")
 DESK, WIDTHS = 1280, (1280, 768, 390, 320)
 SHOWN = {200, 403, 404, 409}
 NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost"
-# Nobody looks at the picture itself: it need not be drawn as for a screen (a tenth of the time of Chromium).
-UNDRAWN = ["--disable-gpu", "--disable-threaded-compositing", "--disable-lcd-text"]
 PAGES = [route for route in portal_routes() if not route.name.startswith("ui:")]
 PACKAGES = sorted({route.name.partition(":")[0] for route in PAGES})
 
@@ -45,7 +43,7 @@ def chrome() -> Iterator[Chrome]:
     """One Chromium for the file; Playwright's loop makes Django see the test as asynchronous."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", NOWHERE_ELSE, *UNDRAWN])
+        opened = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", NOWHERE_ELSE])
         yield opened
         opened.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

@@ -4,11 +4,14 @@ import struct
 from io import BytesIO
 
 import structlog
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from recoco.kernel.files.keys import PREVIEW_SIDES
 
 log = structlog.get_logger(__name__)
+
+# A picture cut short is drawn as far as it goes. WeasyPrint asks so of the whole process, when it is loaded.
+ImageFile.LOAD_TRUNCATED_IMAGES = True
 
 MOST_PIXELS = 60_000_000  # beyond, nothing is decoded: a small file may hold an immense picture
 _DECODERS = ("JPEG", "PNG", "WEBP", "GIF")

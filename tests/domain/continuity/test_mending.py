@@ -105,7 +105,7 @@ def test_the_team_reads_why_and_mends_it(world: World, browser: Open) -> None:
         assert sami.get(button["href"]).status_code == 200
     home = sami.page("/accueil/")
     assert "2 dossiers actifs n’ont plus personne à joindre" in words(home)
-    assert PAGE in [one["href"] for one in home.main.select(".fr-btn")]
+    assert PAGE in [one["href"] for one in home.main.select("a.fr-btn")]
 
 
 def test_the_page_costs_the_same_with_one_or_thirty(world: World, browser: Open) -> None:
