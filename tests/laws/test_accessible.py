@@ -5,7 +5,8 @@ desk, a tablet, a phone and of a page magnified four times, in both themes, doss
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pytest
@@ -74,8 +75,17 @@ def shown(world: World, url: str, person: Person | None) -> str:
     return html if html.lstrip()[:9].lower() == "<!doctype" else ""
 
 
-def look(world: World, glass: Glass, seen: Shapes, routes: list[Route], parts_for: Parts = parts_of) -> list[str]:
-    """Look at *routes* as each role, at every shape of page once; return the faults."""
+@contextmanager
+def windows(chrome: Chrome, *widths: int) -> Iterator[dict[int, Glass]]:
+    """Look through windows of several widths, in pixels."""
+    with ExitStack() as stack:
+        yield {width: stack.enter_context(looking(chrome, width)) for width in widths}
+
+
+def look(
+    world: World, glasses: Mapping[int, Glass], seen: Shapes, routes: list[Route], parts_for: Parts = parts_of
+) -> list[str]:
+    """Look at *routes* as each role, at every shape of page once through each window; return the faults."""
     faults = []
     for route in routes:
         with forgotten():  # what is made for one page may end what another needs
@@ -84,14 +94,21 @@ def look(world: World, glass: Glass, seen: Shapes, routes: list[Route], parts_fo
                 with forgotten():
                     html = shown(world, url, world.people.get(name or ""))
                 if html and seen.is_new(html):
-                    faults += [f"{route} as {name}: {fault}" for fault in glass.faults(URBANVITALIZ, url, html)]
+                    for width, glass in glasses.items():
+                        found = glass.faults(URBANVITALIZ, url, html)
+                        faults += [f"{route} as {name}, {width} px wide: {fault}" for fault in found]
     return faults
+
+
+def of(package: str) -> list[Route]:
+    """Return the pages of a package."""
+    return [one for one in PAGES if one.name.startswith(f"{package}:")]
 
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_page_of_each_role_is_accessible(package: str, world: World, chrome: Chrome) -> None:
-    with looking(chrome, DESK) as glass:
-        assert look(world, glass, Shapes(), [one for one in PAGES if one.name.startswith(f"{package}:")]) == []
+    with windows(chrome, DESK) as glasses:
+        assert look(world, glasses, Shapes(), of(package)) == []
 
 
 @pytest.mark.parametrize("width", [DESK, 320])
@@ -109,25 +126,24 @@ def test_a_shared_address(world: World, chrome: Chrome, width: int) -> None:
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("theme", Theme)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_at_every_width_in_both_themes(world: World, chrome: Chrome, width: int, theme: Theme) -> None:
+@pytest.mark.parametrize("package", PACKAGES)
+def test_at_every_width_in_both_themes(package: str, world: World, chrome: Chrome, theme: Theme) -> None:
     Portal.objects.filter(pk=world.urbanvitaliz.pk).update(theme=theme)
-    with looking(chrome, width) as glass:
-        assert look(world, glass, Shapes(), PAGES) == []
+    with windows(chrome, *WIDTHS) as glasses:
+        assert look(world, glasses, Shapes(), of(package)) == []
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("width", [1280, 320])
-def test_a_dossier_in_every_state(world: World, chrome: Chrome, width: int) -> None:
+def test_a_dossier_in_every_state(world: World, chrome: Chrome) -> None:
     routes = [one for one in PAGES if set(one.converters) == {"slug"}]
     seen = Shapes()
-    with looking(chrome, width) as glass:
+    with windows(chrome, DESK, 320) as glasses:
         for facts in PUT.values():
             with world.on(world.urbanvitaliz):
                 Placement.objects.filter(pk=world.alone.pk).update(**facts())
-            assert look(world, glass, seen, routes, parts_of_case) == []
+            assert look(world, glasses, seen, routes, parts_of_case) == []
             with world.on(world.urbanvitaliz):
                 Placement.objects.filter(pk=world.alone.pk).update(archived_at=None, archive_reason="")
         with world.on(world.urbanvitaliz):
             Case.objects.filter(pk=world.alone.case_id).update(paused_at=clock.now())
-        assert look(world, glass, seen, routes, parts_of_case) == []
+        assert look(world, glasses, seen, routes, parts_of_case) == []
