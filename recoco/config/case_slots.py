@@ -19,6 +19,7 @@ from recoco.domain.doubles import offering as doubles_offering
 from recoco.domain.filing import offering as filing_offering
 from recoco.domain.sharing import offering as sharing_offering
 from recoco.domain.submission import offering as submission_offering
+from recoco.domain.submission.alike import AlikeLink
 from recoco.kernel.access.permissions import Permission
 from recoco.surfaces.notifications import navigation as notification_navigation
 from recoco.surfaces.notifications.unread import tab_counts
@@ -74,3 +75,5 @@ CASE_LINKS: tuple[CaseLink, ...] = (
 )
 # What stands in the conversation of a case besides what is written there.
 THREAD_GUESTS: tuple[ThreadGuest, ...] = (*advice_offering.THREAD_GUESTS,)
+# What the team may do with a submission and a dossier like it, on the card of the moderation.
+ALIKE_LINKS: tuple[AlikeLink, ...] = (*doubles_offering.ALIKE_LINKS,)

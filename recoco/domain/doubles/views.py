@@ -12,7 +12,7 @@ from recoco.domain.cases.models import Placement
 from recoco.domain.cases.on_case import portals_of
 from recoco.domain.cases.views.cases import with_placement
 from recoco.domain.cases.views.gestures import typed
-from recoco.domain.doubles.actions.merging import merge, must_merge
+from recoco.domain.doubles.actions.merging import may_merge, merge, must_merge
 from recoco.domain.doubles.carrying import Choice, Load, load_of
 from recoco.domain.doubles.forms import CARRIED, KeptForm, MergeForm
 from recoco.domain.submission.similar import similar_to
@@ -51,7 +51,9 @@ def create(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 def _choose(request: HttpRequest, placement: Placement, form: KeptForm, *, status: int = 200) -> HttpResponse:
     context = {"frame": frame_of(request, placement), "case": placement.case, "form": form}
-    return render(request, "doubles/choose.html", context | {"alike": similar_to(placement)}, status=status)
+    by = request.actor  # type: ignore[attr-defined]
+    context["alike"] = [one for one in similar_to(placement, by) if may_merge(placement, one, by)]
+    return render(request, "doubles/choose.html", context, status=status)
 
 
 def _merge(request: HttpRequest, placement: Placement, kept: Placement, by: Actor) -> HttpResponse:

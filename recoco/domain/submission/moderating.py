@@ -18,7 +18,8 @@ from recoco.domain.cases.models import (
     Side,
     Status,
 )
-from recoco.domain.submission.similar import join_requests, similar_to
+from recoco.domain.submission.alike import Alike, alike_of
+from recoco.domain.submission.similar import join_requests
 from recoco.kernel.access.actor import Actor
 
 
@@ -29,7 +30,7 @@ class Card:
     placement: Placement
     collectivite: list[CaseParticipation]
     panels: list[ShownPanel]
-    alike: list[Placement]
+    alike: list[Alike]
     asking: list[Any]
     elsewhere: list[Holding]
     holder: Person | None
@@ -64,7 +65,7 @@ def card_of(placement: Placement, actor: Actor) -> Card:
         placement=placement,
         collectivite=list(CaseParticipation.objects.filter(case=placement.case).order_by("-side", "pk")),
         panels=panels_of(placement, actor, aside=False),
-        alike=similar_to(placement),
+        alike=alike_of(placement, actor),
         asking=list(join_requests(placement)),
         elsewhere=[one for one in holdings if one.portal.pk != placement.portal_id and not one.is_withdrawn],
         holder=holder,

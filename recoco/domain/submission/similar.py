@@ -7,6 +7,7 @@ from django.db.models import Q
 from recoco.domain.cases.models import Placement, Status
 from recoco.domain.cases.statuses import ON_BOARD
 from recoco.domain.submission.models import Draft, JoinRequest
+from recoco.kernel.access.actor import Actor
 from recoco.kernel.kit.folding import fold
 from recoco.kernel.territories.models import Commune
 
@@ -18,16 +19,16 @@ SHORTEST_WORD = 4
 ORDINARY = frozenset("ancien ancienne projet commune village mairie rehabilitation travaux site pour dans avec".split())
 
 
-def similar_to(placement: Placement) -> list[Placement]:
-    """Return the dossiers of this portal that may double *placement*, the most alike first: one query."""
-    case = placement.case
-    return _similar(case.commune, f"{case.name} {case.summary}", but=case.pk)
+def similar_to(placement: Placement, by: Actor) -> list[Placement]:
+    """Return the dossiers that *by* reads and that may double *placement*, the most alike first: one query."""
+    case, there = placement.case, Placement.objects.visible_to(by)
+    return _similar(there, case.commune, f"{case.name} {case.summary}", but=case.pk)
 
 
 def similar_to_draft(draft: Draft) -> list[Placement]:
     """Return the dossiers of this portal that may double the project of *draft*, the most alike first: one query."""
     number = draft.placement.case_id if draft.placement else None
-    return _similar(draft.commune, f"{draft.name} {draft.summary}", but=number)
+    return _similar(Placement.objects.all(), draft.commune, f"{draft.name} {draft.summary}", but=number)
 
 
 def join_requests(placement: Placement) -> Any:
@@ -35,11 +36,11 @@ def join_requests(placement: Placement) -> Any:
     return JoinRequest.objects.all().open().filter(placement=placement).select_related("person__user")
 
 
-def _similar(commune: Commune | None, text: str, *, but: int | None) -> list[Placement]:
+def _similar(there: Any, commune: Commune | None, text: str, *, but: int | None) -> list[Placement]:
     if commune is None:
         return []
-    there = Placement.objects.filter(case__commune=commune, archived_at=None, withdrawn_at=None)
-    known = there.filter(Q(status__in=OPEN) | Q(status=Status.CLOSED)).exclude(case_id=but)
+    known = there.filter(case__commune=commune, archived_at=None, withdrawn_at=None)
+    known = known.filter(Q(status__in=OPEN) | Q(status=Status.CLOSED)).exclude(case_id=but)
     words = _words(text)
     found = []
     for one in known.with_case().order_by("-created_at", "-pk")[:LOOKED_AT]:

@@ -11,7 +11,7 @@ from recoco.domain.doubles.actions.carrying import carry, hold_contents
 from recoco.domain.doubles.carrying import Choice, Load, load_of
 from recoco.domain.doubles.events import CASE_MERGED
 from recoco.domain.doubles.models import Merger
-from recoco.kernel.access.actor import Actor
+from recoco.kernel.access.actor import Actor, Forbidden
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.activity.recording import record
 from recoco.kernel.kit import clock
@@ -39,6 +39,15 @@ def must_merge(double: Placement, kept: Placement, by: Actor) -> None:
     if kept.is_archived:
         raise Refused(f"Le dossier n° {kept.case_id} est archivé : restaurez-le, ou gardez un autre dossier.")
     kept.ensure_open()
+
+
+def may_merge(double: Placement, kept: Placement, by: Actor) -> bool:
+    """Tell whether *by* may put *double* aside for *kept*, as both are now."""
+    try:
+        must_merge(double, kept, by)
+    except (Forbidden, Refused):
+        return False
+    return True
 
 
 def merge(double: Placement, kept: Placement, choice: Choice, *, seen: str, by: Actor, reason: str = "") -> Load:
