@@ -43,7 +43,8 @@ def carry(load: Load, kept: Placement, *, from_case: Case) -> None:
     _carry_messages(load, kept, copies, from_case)
     rows = []
     for one in load.files:
-        came = f", {one.whence.words}" if one.whence else ""
+        came = f", via {one.via}" if one.via else ""
+        came += f", {one.whence.words}" if one.whence else ""
         said = one.filed.description if one.filed else ""
         description = f"{whence}{came}. {said}".strip()[:DESCRIPTION_LENGTH]
         rows.append(
@@ -65,7 +66,7 @@ def _carry_messages(load: Load, kept: Placement, copies: Mapping[int, StoredFile
     said = {
         one.pk: Message(
             case=kept.case,
-            portal=kept.portal,
+            portal_id=one.portal_id,
             card=cards.get(one.card_id or 0),
             token=f"doublon-{one.pk}",
             carried_from=from_case.pk,
