@@ -139,7 +139,9 @@ def test_what_nobody_could_be_told_of_is_left_to_the_team(state: Callable[[World
     assert night(0) == 0
 
 
-def test_killed_between_two_dossiers_it_goes_on_where_it_stopped(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_interrupted_within_a_dossier_it_goes_on_where_it_stopped(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asleep(world)
 
     def killed(*_: object) -> None:
