@@ -33,6 +33,23 @@ def readable_placement(case_id: int, *, by: Actor) -> Placement:
     return found
 
 
+def kept_instead_of(case_id: int, *, by: Actor) -> Placement | None:
+    """Return the dossier that stands for a double put aside on this portal, if *by* may read it."""
+    kept, passed = case_id, {case_id}
+    while (kept := _double_of(kept)) and kept not in passed:
+        passed.add(kept)
+        try:
+            return readable_placement(kept, by=by)
+        except (Http404, Refused):
+            continue  # it may have become the double of a third
+    return None
+
+
+def _double_of(case_id: int) -> int:
+    doubles = Placement.objects.present().filter(case_id=case_id, archived_at__isnull=False)
+    return doubles.values_list("double_of_id", flat=True).first() or 0
+
+
 @prepared
 def _placements(case_id: int, user: int, person: int, day: date, *, alike: Alike) -> Any:
     placements = with_roles_of(Placement.objects.present().filter(case_id=case_id), alike.asking(user, person))

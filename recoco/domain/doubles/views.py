@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.on_case import portals_of
-from recoco.domain.cases.views.cases import with_placement
 from recoco.domain.cases.views.gestures import typed
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.domain.doubles.actions.merging import may_merge, merge, must_merge
 from recoco.domain.doubles.carrying import Choice, Load, load_of
 from recoco.domain.doubles.forms import CARRIED, KeptForm, MergeForm
@@ -25,7 +25,7 @@ from recoco.kernel.ui.french import counted
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.PARTICIPATION_CHANGE_SIDE)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def create(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Ask which dossier stays (`garde`), show what will pass to it, and merge when it is sent."""
     by = request.actor  # type: ignore[attr-defined]

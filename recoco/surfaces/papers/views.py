@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.journal import note_several, opens
 from recoco.domain.cases.models import Opened, Placement
-from recoco.domain.cases.views.cases import with_placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.files.zipping import archived
@@ -34,7 +34,7 @@ def document(view: Callable[[HttpRequest, Placement, Asked], HttpResponseBase]) 
 
     @require_http_methods(["GET", "POST"])
     @access(Permission.CASE_EXPORT)
-    @with_placement
+    @with_placement(Permission.CASE_VIEW)
     @wraps(view)
     def found(request: HttpRequest, placement: Placement) -> HttpResponseBase:
         request.actor.must(Permission.CASE_EXPORT, placement)  # type: ignore[attr-defined]
@@ -46,7 +46,7 @@ def document(view: Callable[[HttpRequest, Placement, Asked], HttpResponseBase]) 
 
 @require_GET
 @access(Permission.CASE_EXPORT)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def index(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Say what each document holds, and offer it."""
     actor = request.actor  # type: ignore[attr-defined]

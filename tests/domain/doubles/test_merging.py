@@ -173,6 +173,3 @@ def test_staff_reads_it_all_then_does_it(world: World, browser: Open) -> None:
     link = feed.find("a", string="photo.pdf")
     assert link is not None
     assert fetched(zoe, str(link["href"]))[0].status_code == 200
-    told = zoe.get(f"/dossiers/{world.case(double).slug}/")
-    assert told.status_code == 409
-    assert f"dossier n° {world.alone.case_id}" in told.content.decode()

@@ -16,10 +16,11 @@ from recoco.domain.advice.models import Recommendation
 from recoco.domain.advice.page import cards_of, named_of, open_of
 from recoco.domain.advice.reader import Reader, reader_of
 from recoco.domain.advice.statuses import AdviceStatus
-from recoco.domain.advice.views.lookup import on_case, recommendation_of
+from recoco.domain.advice.views.lookup import recommendation_of
 from recoco.domain.advice.views.one import show_page
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.files.receiving import received
@@ -30,7 +31,7 @@ from recoco.kernel.ui.htmx import announced, wants_fragment
 
 @require_GET
 @access(Permission.THREAD_READ)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def show(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
     """Show one recommendation with all that was said of it."""
     one = recommendation_of(request, placement, number)
@@ -42,7 +43,7 @@ def show(request: HttpRequest, placement: Placement, number: int) -> HttpRespons
 
 @require_POST
 @access(Permission.RECOMMENDATION_COMMENT)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def create(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
     """Keep a status or a comment; « Pas pour nous » first asks why."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -98,7 +99,7 @@ def _on_page(one: Recommendation) -> str:
 
 @require_POST
 @access(Permission.THREAD_READ)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def read(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
     """Note that the recommendation is before its reader's eyes: asked by the page as it is shown, or by a button."""
     one = recommendation_of(request, placement, number)
@@ -112,7 +113,7 @@ def read(request: HttpRequest, placement: Placement, number: int) -> HttpRespons
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.RECOMMENDATION_SET_STATUS)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def checklist(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Say where one is with all that is open, in one sending; the page prints."""
     actor = request.actor  # type: ignore[attr-defined]

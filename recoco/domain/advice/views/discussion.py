@@ -8,16 +8,17 @@ from django.views.decorators.http import require_POST
 from recoco.domain.advice.actions.discussing import discuss
 from recoco.domain.advice.answer_forms import RemarkForm
 from recoco.domain.advice.reader import reader_of
-from recoco.domain.advice.views.lookup import on_case, recommendation_of
+from recoco.domain.advice.views.lookup import recommendation_of
 from recoco.domain.advice.views.one import show_page
 from recoco.domain.cases.models import Placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 
 
 @require_POST
 @access(Permission.NOTE_WRITE)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def create(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
     """Say something of a draft to the other advisers."""
     actor = request.actor  # type: ignore[attr-defined]

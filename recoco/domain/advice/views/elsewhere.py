@@ -13,10 +13,11 @@ from recoco.domain.advice.actions.editing import ensure_ours
 from recoco.domain.advice.actions.spreading import prepare_elsewhere, publish_elsewhere
 from recoco.domain.advice.elsewhere import PER_PAGE, advised_by, chosen_among, offered, prepared_of
 from recoco.domain.advice.models import Recommendation
-from recoco.domain.advice.views.lookup import on_case, recommendation_of
+from recoco.domain.advice.views.lookup import recommendation_of
 from recoco.domain.advice.views.publications import seen_in
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.refusals import Refused
@@ -25,7 +26,7 @@ from recoco.kernel.ui.french import counted
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.RECOMMENDATION_WRITE)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def show(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
     """Choose dossiers, searching and turning pages without losing what is chosen; then prepare a draft in each."""
     one = _writable(request, placement, number)
@@ -45,7 +46,7 @@ def show(request: HttpRequest, placement: Placement, number: int) -> HttpRespons
 
 @require_POST
 @access(Permission.RECOMMENDATION_WRITE)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def publish(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
     """Publish the drafts that the button names, as the page showed them."""
     one = _writable(request, placement, number)

@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from recoco.domain.advice.actions.attaching import files_read
-from recoco.domain.advice.views.lookup import on_case
 from recoco.domain.cases.models import Placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.files.serving import serve
@@ -15,7 +15,7 @@ from recoco.kernel.files.serving import serve
 
 @require_GET
 @access(Permission.THREAD_READ)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def show(request: HttpRequest, placement: Placement, number: int) -> HttpResponseBase:
     """Hand out a file of a recommendation that one reads, draft or published, or of what was said of it."""
     given = files_read(placement, request.actor)  # type: ignore[attr-defined]

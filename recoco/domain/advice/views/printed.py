@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 
 from recoco.domain.advice.checklist import CHOICES
 from recoco.domain.advice.printing import grouped, published_in
-from recoco.domain.advice.views.lookup import on_case
 from recoco.domain.cases.models import Placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit import clock
@@ -18,7 +18,7 @@ from recoco.kernel.kit import clock
 
 @require_GET
 @access(Permission.THREAD_READ)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def index(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show every published recommendation, to be printed."""
     groups = grouped(published_in(placement))
@@ -27,7 +27,7 @@ def index(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_GET
 @access(Permission.THREAD_READ)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def checklist(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show the open recommendations with boxes to tick and room to write, to be printed."""
     cards = [card for card in published_in(placement) if card.uptake.is_open]

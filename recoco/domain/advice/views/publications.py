@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 
 from recoco.domain.advice.actions.publishing import CHANGED, call_back, publish_drafts
 from recoco.domain.advice.models import Publication
-from recoco.domain.advice.views.lookup import on_case
 from recoco.domain.cases.models import Placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.refusals import Refused
@@ -21,7 +21,7 @@ SEEN = re.compile(r"(\d{1,18}):(\d{1,9})")
 
 @require_POST
 @access(Permission.RECOMMENDATION_WRITE)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def create(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Publish the drafts that the button names, in the versions that the page showed."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -33,7 +33,7 @@ def create(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_POST
 @access(Permission.RECOMMENDATION_WRITE)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def destroy(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
     """Call a publication back."""
     ours = Publication.objects.filter(case_id=placement.case_id, portal_id=placement.portal_id)

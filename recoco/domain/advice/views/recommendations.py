@@ -17,9 +17,10 @@ from recoco.domain.advice.audience import audience_sentence
 from recoco.domain.advice.forms import EditForm, RecommendationForm, topics, words_of
 from recoco.domain.advice.page import page_of
 from recoco.domain.advice.publications import recent_publication
-from recoco.domain.advice.views.lookup import on_case, recommendation_of
+from recoco.domain.advice.views.lookup import recommendation_of
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.domain.directory.forms.picking import FIND, may_pick
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
@@ -29,7 +30,7 @@ from recoco.kernel.kit.refusals import Refused
 
 @require_GET
 @access(Permission.THREAD_READ)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def index(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show the recommendations in groups, drafts first for those who may see them."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -43,7 +44,7 @@ def index(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.RECOMMENDATION_WRITE)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def create(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Write a draft, after a look at how it will read if one wishes."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -60,7 +61,7 @@ def create(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.RECOMMENDATION_WRITE)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def update(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
     """Change a draft or what was published; what a colleague has just written is shown beside."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -122,7 +123,7 @@ def _form_page(
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.RECOMMENDATION_WRITE)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def withdrawal(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
     """Ask why, then withdraw."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -139,7 +140,7 @@ def withdrawal(request: HttpRequest, placement: Placement, number: int) -> HttpR
 
 @require_POST
 @access(Permission.RECOMMENDATION_DELETE_DRAFT)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def destroy(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
     """Delete a draft."""
     one = recommendation_of(request, placement, number)
@@ -150,7 +151,7 @@ def destroy(request: HttpRequest, placement: Placement, number: int) -> HttpResp
 
 @require_POST
 @access(Permission.RECOMMENDATION_WRITE)
-@on_case
+@with_placement(Permission.THREAD_READ)
 def move(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
     """Move a draft up, or down, or by so many places."""
     one = recommendation_of(request, placement, number)

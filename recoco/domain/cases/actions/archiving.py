@@ -32,6 +32,7 @@ def archive_placement(placement: Placement, *, by: Actor, reason: str = "", doub
         raise Refused("Donnez une raison : la personne référente du dossier la lira.")
     here = Placement.objects.filter(pk=placement.pk, version=placement.version, archived_at=None)
     facts: dict[str, object] = {"archived_at": clock.now(), "archived_by_name": by.name, "archive_reason": reason}
+    facts["double_of_id"] = double_of
     # The version too: whoever moves it at the same instant is told.
     if not here.update(version=F("version") + 1, **facts):
         raise Refused(told_what_happened(placement))
@@ -48,7 +49,7 @@ def restore_placement(placement: Placement, *, by: Actor) -> None:
     """
     by.must(Permission.PLACEMENT_ARCHIVE, placement)
     here = Placement.objects.filter(pk=placement.pk, archived_at__isnull=False)
-    facts: dict[str, object] = {"archived_at": None, "archived_by_name": "", "archive_reason": ""}
+    facts: dict[str, object] = {"archived_at": None, "archived_by_name": "", "archive_reason": "", "double_of_id": None}
     if not here.update(version=F("version") + 1, **facts):
         raise Refused("Ce dossier n’est pas archivé.")
     _follow(placement, facts)

@@ -77,7 +77,7 @@ def _made_again(placement: Placement, to: Portal, facts: dict[str, object]) -> P
         if known.withdrawn_at is None and not (known.is_proposal and known.status == Status.REFUSED):
             raise Refused(already)
         back: dict[str, object] = {"withdrawn_at": None, "withdrawn_by_name": "", "withdrawal_reason": ""}
-        back |= {"archived_at": None, "archived_by_name": "", "archive_reason": "", **facts}
+        back |= {"archived_at": None, "archived_by_name": "", "archive_reason": "", "double_of": None, **facts}
         same = Placement.objects.filter(pk=known.pk, version=known.version)
         if not same.update(version=F("version") + 1, **back):
             raise Refused(already)

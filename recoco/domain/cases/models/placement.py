@@ -34,6 +34,7 @@ class Placement(PortalModel):
     archived_at = models.DateTimeField(null=True, editable=False)
     archived_by_name = models.CharField(max_length=200, blank=True, editable=False)
     archive_reason = models.TextField(blank=True)
+    double_of = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="+", editable=False)
     # The portal has left the case, or its proposal was taken back: nothing of the case is seen from here any more.
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawn_by_name = models.CharField(max_length=200, blank=True, editable=False)
@@ -68,6 +69,11 @@ class Placement(PortalModel):
                 condition=models.Q(archived_at=None, archive_reason="")
                 | (models.Q(archived_at__isnull=False) & ~models.Q(archive_reason="")),
                 name="cases_archived_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(double_of=None)
+                | (models.Q(archived_at__isnull=False) & ~models.Q(double_of=models.F("case"))),
+                name="cases_double_of_another",
             ),
             models.CheckConstraint(
                 condition=models.Q(diagnostic_on=None, diagnostic_by_name="")

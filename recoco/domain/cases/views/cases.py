@@ -1,21 +1,17 @@
 """The dossiers one may read, and the pages of one of them."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from recoco.domain.cases.frame import frame_of, panels_of
-from recoco.domain.cases.journal import opens
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.places import location_of
-from recoco.domain.cases.readable import readable_placement
 from recoco.domain.cases.timeline import FAMILIES, last_events, lines_of, people_of, timeline_of
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.slots import entries
@@ -32,24 +28,9 @@ def index(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def with_placement(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Give the view the placement that the address names, or 404; an old name leads to the present address."""
-
-    @wraps(view)
-    def found(request: HttpRequest, slug: str) -> HttpResponseBase:
-        number = slug.partition("-")[0]
-        placement = readable_placement(int(number[:18]), by=request.actor)  # type: ignore[attr-defined]
-        if slug != placement.case.slug and request.method == "GET":  # what is sent is not lost on the way
-            return redirect(request.resolver_match.view_name, placement.case.slug)  # type: ignore[union-attr]
-        opens(request, placement)
-        return view(request, placement)
-
-    return found
-
-
 @require_GET
 @access(Permission.CASE_VIEW)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def show(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show what the case is, who is on it, and what happened last."""
     frame = frame_of(request, placement)
@@ -69,7 +50,7 @@ def show(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_GET
 @access(Permission.CASE_VIEW)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def activity(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show the whole timeline, newest first; of one kind (`genre`), or of one person (`personne`)."""
     actor = request.actor  # type: ignore[attr-defined]

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods
 from recoco.domain.cases.actions.diagnosing import mark_diagnostic
 from recoco.domain.cases.forms.diagnostic import DiagnosticForm
 from recoco.domain.cases.models import Placement
-from recoco.domain.cases.views.cases import with_placement
 from recoco.domain.cases.views.gestures import Gesture, gesture_page, typed
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 
@@ -24,7 +24,7 @@ DIAGNOSTIC = Gesture(
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.DIAGNOSTIC_MARK)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def diagnostic(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Note the call, or correct what was noted."""
     by = request.actor  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.places import location_of, point_of
 from recoco.domain.cases.seeing import Overtaken
-from recoco.domain.cases.views.cases import with_placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.limits import Limit
 from recoco.kernel.access.permissions import Permission
@@ -28,7 +28,7 @@ SAVED = "C’est enregistré, sur tous les portails du dossier. L’activité du
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.CASE_EDIT)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def information(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Change the name and the summary."""
     by = request.actor  # type: ignore[attr-defined]
@@ -39,7 +39,7 @@ def information(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.CASE_EDIT)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def location(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Change where the project is."""
     by = request.actor  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from recoco.domain.cases.actions.inviting import invite_to_case
 from recoco.domain.cases.forms.people import SuccessorForm
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import CaseParticipation, InvitedRole, Placement, Side
-from recoco.domain.cases.views.cases import with_placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
@@ -19,7 +19,7 @@ from recoco.kernel.kit.refusals import Refused
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.OWNER_HAND_OVER)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def show(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Ask who takes over, and hand over or invite."""
     by = request.actor  # type: ignore[attr-defined]

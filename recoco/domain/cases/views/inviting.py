@@ -11,7 +11,7 @@ from recoco.domain.cases.actions.inviting import invite_several, resend_invitati
 from recoco.domain.cases.forms.people import InviteForm
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import CaseInvitation, Placement
-from recoco.domain.cases.views.cases import with_placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.refusals import Refused
@@ -20,7 +20,7 @@ from recoco.kernel.ui.french import counted
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.MEMBER_INVITE)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def invite(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Invite, and list who has not answered yet."""
     by = request.actor  # type: ignore[attr-defined]

@@ -11,8 +11,8 @@ from recoco.domain.cases.forms.life import SwitchesForm
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.parameters.page import settings_of
-from recoco.domain.cases.views.cases import with_placement
 from recoco.domain.cases.views.gestures import Gesture, gesture_page, typed
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 
@@ -26,7 +26,7 @@ SWITCHES = Gesture(
 
 @require_GET
 @access(Permission.CASE_VIEW)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def settings(request: HttpRequest, placement: Placement) -> HttpResponse:
     """List what the reader may settle on this dossier."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -36,7 +36,7 @@ def settings(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.PLACEMENT_MUTE)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def switches(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Switch notifications and statistics off or on for this dossier."""
     by = request.actor  # type: ignore[attr-defined]

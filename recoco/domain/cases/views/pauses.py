@@ -11,8 +11,8 @@ from recoco.domain.cases.actions.resting import keep_active, may_keep
 from recoco.domain.cases.forms.life import ConfirmForm, PauseForm
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.silence import rest_day
-from recoco.domain.cases.views.cases import with_placement
 from recoco.domain.cases.views.gestures import Gesture, gesture_page, typed
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.actor import Forbidden
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
@@ -36,7 +36,7 @@ RESUME = Gesture(
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.CASE_PAUSE)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def pause(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Pause a case."""
     by = request.actor  # type: ignore[attr-defined]
@@ -51,7 +51,7 @@ def pause(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.CASE_RESUME)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def resume(request: HttpRequest, placement: Placement) -> HttpResponse:
     """End a pause."""
     by = request.actor  # type: ignore[attr-defined]
@@ -66,7 +66,7 @@ def resume(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.CASE_VIEW)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def keep(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Keep a case active: where the e-mail that announces its pause leads. Opening the page changes nothing."""
     by, case = request.actor, placement.case  # type: ignore[attr-defined]

@@ -14,8 +14,8 @@ from recoco.domain.cases.forms.portals import ObjectionForm, ProposalForm, Withd
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.holding import holdings_of, portals_to_propose
 from recoco.domain.cases.models import Placement
-from recoco.domain.cases.views.cases import with_placement
 from recoco.domain.cases.views.gestures import Gesture, gesture_page, typed
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.portals.models import Portal
@@ -23,7 +23,7 @@ from recoco.kernel.portals.models import Portal
 
 @require_GET
 @access(Permission.CASE_VIEW)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def portals(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Say where the dossier is, and what one may do about it."""
     actor, frame = request.actor, frame_of(request, placement)  # type: ignore[attr-defined]
@@ -48,7 +48,7 @@ def portals(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.CASE_PROPOSE_TO_PORTAL)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def propose(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Propose the dossier to another portal."""
     by = request.actor  # type: ignore[attr-defined]
@@ -73,7 +73,7 @@ def propose(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.PLACEMENT_WITHDRAW)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def withdraw(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Leave the dossier, for the whole portal."""
     by = request.actor  # type: ignore[attr-defined]
@@ -121,4 +121,4 @@ def objection(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
         )
         return gesture_page(request, placement, gesture, ObjectionForm(typed(request)), act)
 
-    return with_placement(page)(request, slug)
+    return with_placement(Permission.CASE_VIEW)(page)(request, slug)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from recoco.domain.cases.frame import frame_of, panels_of
 from recoco.domain.cases.models import AccessEntry, Placement
 from recoco.domain.cases.readers import ON_DEMAND, PortalReaders, readers_in, readers_of
-from recoco.domain.cases.views.cases import with_placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.portals import scope
@@ -20,7 +20,7 @@ ON_A_PAGE = 50
 
 @require_GET
 @access(Permission.CASE_SEE_READERS)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def index(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show each group of readers; list the people of a large one when asked."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -38,7 +38,7 @@ def index(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_GET
 @access(Permission.CASE_SEE_ACCESS_JOURNAL)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def journal(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show who opened the case, the last first, on every portal."""
     request.actor.must(Permission.CASE_SEE_ACCESS_JOURNAL, placement)  # type: ignore[attr-defined]

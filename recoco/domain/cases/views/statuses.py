@@ -15,8 +15,8 @@ from recoco.domain.cases.forms.life import ArchiveForm, ConfirmForm, MoveForm, V
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement, Status
 from recoco.domain.cases.moves import moves_of
-from recoco.domain.cases.views.cases import with_placement
 from recoco.domain.cases.views.gestures import Gesture, gesture_page, typed
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.kernel.kit.refusals import Refused
@@ -25,7 +25,7 @@ from recoco.kernel.ui.htmx import fragment_or_redirect
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.PLACEMENT_MOVE)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def move(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Ask where to, and why where a reason is needed; then move, from here or from the board (`next`)."""
     by = request.actor  # type: ignore[attr-defined]
@@ -67,7 +67,7 @@ def _status(asked: str) -> Status:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.PLACEMENT_REOPEN)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def reopen(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Begin the advice again on a closed dossier."""
     by = request.actor  # type: ignore[attr-defined]
@@ -90,7 +90,7 @@ def reopen(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.PLACEMENT_ARCHIVE)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def archive(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Put a dossier aside."""
     by = request.actor  # type: ignore[attr-defined]
@@ -112,7 +112,7 @@ def archive(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.PLACEMENT_ARCHIVE)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def restore(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Bring a dossier back."""
     by = request.actor  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ from recoco.domain.cases.forms.people import PlaceForm
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import CaseParticipation, Placement, PlacementParticipation, PlacementRole
 from recoco.domain.cases.team import last_visits, team_of
-from recoco.domain.cases.views.cases import with_placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission, Role
 from recoco.kernel.ui.htmx import fragment_or_page
@@ -23,7 +23,7 @@ from recoco.kernel.ui.htmx import fragment_or_page
 
 @require_GET
 @access(Permission.CASE_VIEW)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def index(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show everybody on the case, with what the reader may change."""
     by = request.actor  # type: ignore[attr-defined]
@@ -49,7 +49,7 @@ def index(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.PARTICIPATION_JOIN)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def joining(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Ask as what one joins, and join."""
     by = request.actor  # type: ignore[attr-defined]
@@ -65,7 +65,7 @@ def joining(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.PARTICIPATION_LEAVE)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def leaving(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Say what leaving changes, and leave."""
     by = request.actor  # type: ignore[attr-defined]
@@ -84,7 +84,7 @@ def leaving(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_POST
 @access(Permission.PARTICIPATION_SWITCH)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def switching(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Follow the case in the other place."""
     place = request.POST.get("role", "")
@@ -97,7 +97,7 @@ def switching(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_POST
 @access(Permission.PERSON_SEE_CONTACT_DETAILS)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def contact(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show somebody's contact details; this leaves a line in the access journal."""
     member = next((one for one in team_of(placement) if one.key == request.POST.get("key")), None)
@@ -110,7 +110,7 @@ def contact(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_POST
 @access(Permission.MEMBER_REMOVE)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def member_removal(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Take a member off the case."""
     member = _member(request, placement)
@@ -120,7 +120,7 @@ def member_removal(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_POST
 @access(Permission.ADVISER_REMOVE)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def adviser_removal(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Take an adviser or an observer off the case."""
     follower = _follower(request, placement)
@@ -130,7 +130,7 @@ def adviser_removal(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_POST
 @access(Permission.PARTICIPATION_CHANGE_SIDE)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def side_change(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Pass somebody to the other side of the case."""
     by = request.actor  # type: ignore[attr-defined]

@@ -11,8 +11,8 @@ from recoco.domain.cases.actions.labelling import add_tags, remove_tag, set_topi
 from recoco.domain.cases.actions.outcomes import confirm_outcome, declare_outcome
 from recoco.domain.cases.forms.words import OutcomeForm, TagsForm, TopicsForm
 from recoco.domain.cases.models import Outcome, Placement, Tag
-from recoco.domain.cases.views.cases import with_placement
 from recoco.domain.cases.views.gestures import Gesture, gesture_page, typed
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.domain.cases.word_panels import outcomes_of, tags_of, topics_of
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
@@ -44,7 +44,7 @@ OUTCOMES = Gesture(
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.TOPIC_SET)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def topics(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Choose the topics of a dossier."""
     by = request.actor  # type: ignore[attr-defined]
@@ -60,7 +60,7 @@ def topics(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.TAG_SET)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def tags(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Add tags to a dossier, among those of the portal or new ones, and take some off."""
     by = request.actor  # type: ignore[attr-defined]
@@ -76,7 +76,7 @@ def tags(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_POST
 @access(Permission.TAG_SET)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def tag_removal(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Take a tag off a dossier."""
     remove_tag(placement, request.POST.get("label", ""), by=request.actor)  # type: ignore[attr-defined]
@@ -86,7 +86,7 @@ def tag_removal(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.OUTCOME_DECLARE)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def outcomes(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Say what happened in the project, under what is known already."""
     by = request.actor  # type: ignore[attr-defined]

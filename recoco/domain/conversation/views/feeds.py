@@ -13,13 +13,14 @@ from django.views.decorators.http import require_GET, require_POST
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.views.cards import card_page
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.domain.conversation.actions.drafting import draft_of
 from recoco.domain.conversation.actions.reading import mark_read
 from recoco.domain.conversation.contents import contents_of, search_in
 from recoco.domain.conversation.feed import Feed, ShownPost, in_milliseconds, news_of
 from recoco.domain.conversation.pages import may_see_former, thread_page
 from recoco.domain.conversation.threads import Thread
-from recoco.domain.conversation.views.lookup import on_case, post_of
+from recoco.domain.conversation.views.lookup import post_of
 from recoco.kernel.access.gates import access
 from recoco.kernel.files.serving import serve
 from recoco.kernel.kit import clock
@@ -35,7 +36,7 @@ def index(thread: Thread) -> View:
 
     @require_GET
     @access(thread.read)
-    @on_case(thread.read)
+    @with_placement(thread.read)
     def view(request: HttpRequest, placement: Placement) -> HttpResponse:
         words = request.GET.get("q", "").strip()
         if not words:
@@ -58,7 +59,7 @@ def news(thread: Thread) -> View:
 
     @require_GET
     @access(thread.read)
-    @on_case(thread.read)
+    @with_placement(thread.read)
     def view(request: HttpRequest, placement: Placement) -> HttpResponse:
         since = _milliseconds(request.GET.get("depuis", "")) or in_milliseconds(clock.now())
         actor = request.actor  # type: ignore[attr-defined]
@@ -80,7 +81,7 @@ def reading(thread: Thread) -> View:
 
     @require_POST
     @access(thread.read)
-    @on_case(thread.read)
+    @with_placement(thread.read)
     def view(request: HttpRequest, placement: Placement) -> HttpResponse:
         said = _milliseconds(request.POST.get("until", ""))
         if said is None:
@@ -102,7 +103,7 @@ def contents(thread: Thread) -> View:
 
     @require_GET
     @access(thread.read)
-    @on_case(thread.read)
+    @with_placement(thread.read)
     def view(request: HttpRequest, placement: Placement) -> HttpResponse:
         actor = request.actor  # type: ignore[attr-defined]
         context = {"frame": frame_of(request, placement), "case": placement.case, "thread": thread}
@@ -118,7 +119,7 @@ def file(thread: Thread) -> View:
 
     @require_GET
     @access(thread.read)
-    @on_case(thread.read)
+    @with_placement(thread.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponseBase:
         actor = request.actor  # type: ignore[attr-defined]
         rows = thread.file.objects.filter(case_id=placement.case_id, file_id=number).select_related("file")
@@ -136,7 +137,7 @@ def contact(thread: Thread) -> View:
 
     @require_POST
     @access(thread.read)
-    @on_case(thread.read)
+    @with_placement(thread.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         one = post_of(request, thread, placement, number)
         if one.card is None or one.is_gone:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.openness import ensure_spoken_in
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.domain.conversation.actions.changing import delete_post, edit_post, hide_post, show_again
 from recoco.domain.conversation.actions.drafting import write_draft
 from recoco.domain.conversation.actions.posting import call_back, post
@@ -19,7 +20,7 @@ from recoco.domain.conversation.forms import EditForm, HidingForm, PostForm
 from recoco.domain.conversation.models import Post
 from recoco.domain.conversation.pages import thread_page
 from recoco.domain.conversation.threads import Thread
-from recoco.domain.conversation.views.lookup import on_case, post_of
+from recoco.domain.conversation.views.lookup import post_of
 from recoco.domain.directory.forms.picking import FIND, may_pick
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
@@ -36,7 +37,7 @@ def create(thread: Thread) -> View:
 
     @require_POST
     @access(thread.write)
-    @on_case(thread.read)
+    @with_placement(thread.read)
     def view(request: HttpRequest, placement: Placement) -> HttpResponse:
         actor = request.actor  # type: ignore[attr-defined]
         actor.must(thread.write, placement)
@@ -67,7 +68,7 @@ def draft(thread: Thread) -> View:
 
     @require_POST
     @access(thread.write)
-    @on_case(thread.read)
+    @with_placement(thread.read)
     def view(request: HttpRequest, placement: Placement) -> HttpResponse:
         said = request.POST.get("reply_to", "")
         number = int(said) if said.isascii() and said.isdigit() and len(said) < 18 else None
@@ -84,7 +85,7 @@ def update(thread: Thread) -> View:
 
     @require_http_methods(["GET", "POST"])
     @access(thread.own(Permission.POST_EDIT))
-    @on_case(thread.read)
+    @with_placement(thread.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         actor, one = request.actor, post_of(request, thread, placement, number)  # type: ignore[attr-defined]
         actor.must(Permission.POST_EDIT, one)
@@ -111,7 +112,7 @@ def hiding(thread: Thread) -> View:
 
     @require_http_methods(["GET", "POST"])
     @access(Permission.POST_HIDE)
-    @on_case(Permission.POST_HIDE)
+    @with_placement(Permission.POST_HIDE)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         actor, one = request.actor, post_of(request, thread, placement, number)  # type: ignore[attr-defined]
         actor.must(Permission.POST_HIDE, one)
@@ -137,7 +138,7 @@ def former(thread: Thread) -> View:
 
     @require_GET
     @access(Permission.NOTE_READ)
-    @on_case(Permission.NOTE_READ)
+    @with_placement(Permission.NOTE_READ)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         one = post_of(request, thread, placement, number)
         versions = list(thread.version.objects.filter(post=one).order_by("-pk"))
@@ -151,7 +152,7 @@ def destroy(thread: Thread) -> View:
 
     @require_POST
     @access(thread.own(Permission.POST_DELETE))
-    @on_case(thread.read)
+    @with_placement(thread.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         one = post_of(request, thread, placement, number)
         delete_post(thread, one, by=request.actor)  # type: ignore[attr-defined]
@@ -166,7 +167,7 @@ def undo(thread: Thread) -> View:
 
     @require_POST
     @access(thread.own(Permission.POST_DELETE))
-    @on_case(thread.read)
+    @with_placement(thread.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         one = post_of(request, thread, placement, number)
         call_back(thread, one, by=request.actor)  # type: ignore[attr-defined]

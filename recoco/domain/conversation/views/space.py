@@ -10,13 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.policy import holders
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.domain.conversation.actions.assigning import assign, finish
 from recoco.domain.conversation.actions.briefing import BriefChanged, write_brief
 from recoco.domain.conversation.aside import brief_of, may_write_brief, open_todos_of
 from recoco.domain.conversation.forms import BriefForm, ToDoForm
 from recoco.domain.conversation.models import BriefVersion, ToDo
 from recoco.domain.conversation.threads import ADVISERS_SPACE
-from recoco.domain.conversation.views.lookup import on_case
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission, Role
 from recoco.kernel.kit.refusals import Refused
@@ -28,7 +28,7 @@ SAVED = "La note de synthèse est enregistrée. Les conseillers du dossier l’a
 
 @require_GET
 @access(Permission.NOTE_READ)
-@on_case(Permission.NOTE_READ)
+@with_placement(Permission.NOTE_READ)
 def brief(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Show the brief and all that it said before."""
     kept = brief_of(placement)
@@ -39,7 +39,7 @@ def brief(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.BRIEF_WRITE)
-@on_case(Permission.NOTE_READ)
+@with_placement(Permission.NOTE_READ)
 def brief_edition(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Write the brief; what a colleague has just saved is shown beside what was typed."""
     actor, kept = request.actor, brief_of(placement)  # type: ignore[attr-defined]
@@ -64,7 +64,7 @@ def brief_edition(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.NOTE_WRITE)
-@on_case(Permission.NOTE_READ)
+@with_placement(Permission.NOTE_READ)
 def todos(request: HttpRequest, placement: Placement) -> HttpResponse:
     """List what is to be done and what was, and give somebody something more to do."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -97,7 +97,7 @@ def todos(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_POST
 @access(Permission.NOTE_WRITE)
-@on_case(Permission.NOTE_READ)
+@with_placement(Permission.NOTE_READ)
 def todo_done(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
     """Say that something is done."""
     todo = get_object_or_404(ToDo, placement=placement, pk=number)

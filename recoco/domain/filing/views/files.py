@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from recoco.domain.cases.models import Placement
-from recoco.domain.conversation.views.lookup import on_case
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.domain.filing.actions.adding import replace_file
 from recoco.domain.filing.actions.minding import delete_file, describe, pin, unpin
 from recoco.domain.filing.forms import DescriptionForm, ReplaceForm
@@ -30,7 +30,7 @@ def show(space: Space) -> View:
 
     @require_GET
     @access(space.read)
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         return file_page(request, space, placement, file_of(request, space, placement, number))
 
@@ -45,7 +45,7 @@ def content(space: Space) -> View:
 
     @require_GET
     @access(space.read)
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponseBase:
         one = file_of(request, space, placement, number)
         if "apercu" in request.GET:
@@ -60,7 +60,7 @@ def update(space: Space) -> View:
 
     @require_POST
     @access(space.own(Permission.POST_EDIT))
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         one = file_of(request, space, placement, number)
         form = DescriptionForm(request.POST)
@@ -78,7 +78,7 @@ def pinning(space: Space) -> View:
 
     @require_POST
     @access(space.write)
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         one = file_of(request, space, placement, number)
         wanted = request.POST.get("pinned") == "1"
@@ -95,7 +95,7 @@ def replacement(space: Space) -> View:
 
     @require_POST
     @access(space.write)
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         actor = request.actor  # type: ignore[attr-defined]
         one = file_of(request, space, placement, number)
@@ -121,7 +121,7 @@ def destroy(space: Space) -> View:
 
     @require_POST
     @access(space.own(Permission.POST_DELETE))
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         one = file_of(request, space, placement, number)
         delete_file(space, filed_or_new(space, placement, one), by=request.actor)  # type: ignore[attr-defined]
@@ -136,7 +136,7 @@ def hiding(space: Space) -> View:
 
     @require_http_methods(["GET", "POST"])
     @access(Permission.POST_HIDE)
-    @on_case(Permission.POST_HIDE)
+    @with_placement(Permission.POST_HIDE)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         deposits = space.filed.objects.filter(case_id=placement.case_id, is_deposit=True, deleted_at=None)
         filed = get_object_or_404(deposits, stored_id=number)

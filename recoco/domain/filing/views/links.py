@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.openness import ensure_spoken_in
-from recoco.domain.conversation.views.lookup import on_case
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.domain.filing.actions.linking import KNOWN, add_link, change_link
 from recoco.domain.filing.actions.minding import delete_file, pin, unpin
 from recoco.domain.filing.forms import LinkForm, words_of_link
@@ -31,7 +31,7 @@ def create(space: Space) -> View:
 
     @require_POST
     @access(space.write)
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement) -> HttpResponse:
         actor = request.actor  # type: ignore[attr-defined]
         actor.must(space.write, placement)
@@ -55,7 +55,7 @@ def show(space: Space) -> View:
 
     @require_GET
     @access(space.read)
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         return _page(request, space, placement, _link_of(space, placement, number))
 
@@ -67,7 +67,7 @@ def update(space: Space) -> View:
 
     @require_POST
     @access(space.own(Permission.POST_EDIT))
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         actor, one = request.actor, _link_of(space, placement, number)  # type: ignore[attr-defined]
         actor.must(Permission.POST_EDIT, one)
@@ -91,7 +91,7 @@ def pinning(space: Space) -> View:
 
     @require_POST
     @access(space.write)
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         one = _link_of(space, placement, number)
         wanted = request.POST.get("pinned") == "1"
@@ -107,7 +107,7 @@ def destroy(space: Space) -> View:
 
     @require_POST
     @access(space.own(Permission.POST_DELETE))
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         one = _link_of(space, placement, number)
         delete_file(space, one, by=request.actor)  # type: ignore[attr-defined]
@@ -122,7 +122,7 @@ def hiding(space: Space) -> View:
 
     @require_http_methods(["GET", "POST"])
     @access(Permission.POST_HIDE)
-    @on_case(Permission.POST_HIDE)
+    @with_placement(Permission.POST_HIDE)
     def view(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
         kept = space.linked.objects.filter(case_id=placement.case_id, deleted_at=None)
         return hide_or_show(request, space, placement, get_object_or_404(kept, pk=number))

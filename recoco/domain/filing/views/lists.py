@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from recoco.domain.cases.models import Placement
-from recoco.domain.conversation.views.lookup import on_case
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.domain.filing.actions.adding import MOST_FILES, TOO_MANY, Added, add_files
 from recoco.domain.filing.forms import AddForm
 from recoco.domain.filing.links import page_of_links, standing_in
@@ -33,7 +33,7 @@ def index(space: Space) -> View:
 
     @require_GET
     @access(space.read)
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement) -> HttpResponse:
         named = request.GET.get("fichier", "")
         if named.isascii() and named.isdigit() and len(named) < 19:
@@ -52,7 +52,7 @@ def create(space: Space) -> View:
 
     @require_POST
     @access(space.write)
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement) -> HttpResponse:
         actor = request.actor  # type: ignore[attr-defined]
         actor.must(space.write, placement)
@@ -89,7 +89,7 @@ def archive(space: Space) -> View:
 
     @require_GET
     @access(space.read)
-    @on_case(space.read)
+    @with_placement(space.read)
     def view(request: HttpRequest, placement: Placement) -> HttpResponseBase:
         files = list(current_in(space, placement, request.actor).order_by("created_at", "pk"))  # type: ignore[attr-defined]
         entries = [*page_of_links(placement, standing_in(space, placement)), *entries_of(files)]

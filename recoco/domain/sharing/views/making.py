@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
 from recoco.domain.cases.openness import is_advised_here
-from recoco.domain.conversation.views.lookup import on_case
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.domain.sharing.actions.linking import make_link, revoke_link
 from recoco.domain.sharing.forms import ShareForm
 from recoco.domain.sharing.links import code_of, whole_address
@@ -23,7 +23,7 @@ from recoco.kernel.kit.refusals import Refused
 
 @require_GET
 @access(Permission.SHARE_LINK_MAKE)
-@on_case(Permission.SHARE_LINK_MAKE)
+@with_placement(Permission.SHARE_LINK_MAKE)
 def index(request: HttpRequest, placement: Placement) -> HttpResponse:
     """List the links of the dossier, with the form of a new one."""
     return _page(request, placement, ShareForm())
@@ -31,7 +31,7 @@ def index(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_POST
 @access(Permission.SHARE_LINK_MAKE)
-@on_case(Permission.CASE_VIEW)
+@with_placement(Permission.CASE_VIEW)
 def create(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Make a link and show it, this once: its secret is kept nowhere."""
     actor = request.actor  # type: ignore[attr-defined]
@@ -53,7 +53,7 @@ def create(request: HttpRequest, placement: Placement) -> HttpResponse:
 
 @require_POST
 @access(Permission.SHARE_LINK_REVOKE)
-@on_case(Permission.CASE_VIEW)
+@with_placement(Permission.CASE_VIEW)
 def revoke(request: HttpRequest, placement: Placement, number: int) -> HttpResponse:
     """Close a link."""
     link: ShareLink = get_object_or_404(ShareLink, pk=number, case_id=placement.case_id)

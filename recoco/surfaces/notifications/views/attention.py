@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from recoco.domain.cases.frame import frame_of
 from recoco.domain.cases.models import Placement
-from recoco.domain.cases.views.cases import with_placement
+from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.permissions import Permission
 from recoco.surfaces.notifications.actions.choosing import attend
@@ -17,7 +17,7 @@ from recoco.surfaces.notifications.models import Attention, CaseAttention
 
 @require_http_methods(["GET", "POST"])
 @access(Permission.CASE_VIEW)
-@with_placement
+@with_placement(Permission.CASE_VIEW)
 def edit(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Choose it."""
     person = request.actor.person  # type: ignore[attr-defined]
