@@ -155,6 +155,7 @@ def frame_of(request: HttpRequest, placement: Placement) -> CaseFrame:
             Link(action.label, reverse(action.url_name, args=[placement.case_id]) + action.anchor, post=action.post)
             for action in actions
             if placement.status in action.statuses
+            and not placement.is_archived  # put aside, it is only read
             and actor.may(action.permission, placement)
             and (action.when is None or action.when(placement, actor))
         ],
