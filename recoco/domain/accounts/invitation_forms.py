@@ -6,6 +6,7 @@ from django import forms
 from phonenumber_field.formfields import PhoneNumberField
 
 from recoco.domain.accounts.actions.roles import TO_GRANT
+from recoco.domain.accounts.mailbox_forms import SharedBox
 from recoco.domain.accounts.models import Person, RoleName
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.territories.departements_field import DepartementsField
@@ -78,13 +79,23 @@ class IdentityForm(FormBase, forms.Form):
         error_messages={"invalid": "Indiquez un numéro de téléphone complet, par exemple 03 20 00 00 00."},
     )
 
-    @classmethod
-    def for_person(cls, person: Person | None, typed: Any = None) -> "IdentityForm":
-        """Return the form, filled with what is known of *person*."""
-        names = cls.base_fields
-        return cls(typed, initial={name: getattr(person, name) for name in names} if person else None)
-
     @property
     def words(self) -> dict[str, str]:
         """What was typed, as `ensure_person` takes it."""
-        return {name: str(value or "") for name, value in self.cleaned_data.items()}
+        return {name: str(self.cleaned_data[name] or "") for name in IdentityForm.base_fields}
+
+
+class InvitedForm(SharedBox, IdentityForm):
+    """What an invited person says of themselves."""
+
+    field_order = ("first_name", "last_name", "organization", "is_shared", "function", "phone")
+
+    @classmethod
+    def for_person(cls, person: Person | None, typed: Any = None, *, address: str) -> "InvitedForm":
+        """Return the form, filled with what is known of *person*.
+
+        :param address: that they may say is shared, empty for none.
+        """
+        names = IdentityForm.base_fields
+        known = {name: getattr(person, name) for name in names} if person else None
+        return cls(typed, initial=known, address=address)

@@ -1,15 +1,49 @@
-"""Forms of a shared address: whose it is, and who signs."""
+"""Forms of a shared address: whether it is one, whose it is, and who signs."""
 
 from collections.abc import Collection
 from typing import Any
 
 from django import forms
 
-from recoco.domain.accounts.models import Signatory
+from recoco.domain.accounts.models import Person, Signatory, User
+from recoco.domain.accounts.sensitivity import is_sensitive
 from recoco.kernel.ui.forms import FormBase
 from recoco.kernel.ui.french import of
 
 SOMEBODY_ELSE = "autre"
+
+
+def address_to_share(user: User, person: Person | None) -> str:
+    """Return the address that *user* may say is shared as they come to a portal; empty when they may not.
+
+    Whoever is known there has « Mon compte » for it; whoever manages a portal acts in their own name.
+
+    :param person: who they are there already.
+    """
+    return "" if person is not None or is_sensitive(user) else user.email
+
+
+class SharedBox(FormBase, forms.Form):
+    """The box by which whoever introduces themselves says that others read their address; part of other forms."""
+
+    is_shared = forms.BooleanField(
+        required=False,
+        help_text="Celle de la mairie ou du service. Chacun y signera de son nom, et vos dossiers resteront suivis "
+        "quand l’un de vous s’en va.",
+    )
+
+    def __init__(self, *args: Any, address: str = "", **options: Any) -> None:
+        """:param address: theirs, from `address_to_share`; empty for no box."""
+        super().__init__(*args, **options)
+        if address:
+            self.fields["is_shared"].label = f"Cette adresse est lue par plusieurs personnes ({address})"
+        else:
+            del self.fields["is_shared"]
+
+    @property
+    def shares(self) -> bool:
+        """Whether it was ticked."""
+        return bool(self.cleaned_data.get("is_shared"))
 
 
 class SharedForm(FormBase, forms.Form):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from recoco.domain.accounts.models import Signatory
+from recoco.domain.accounts.models import Person, Signatory
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.portals.preparing import prepared
 
@@ -26,6 +26,16 @@ def in_the_name_of(actor: Actor, signatory: Signatory) -> Actor:
     """Return *actor*, a shared address, as one of those who read it."""
     actor.person.sign_as(signatory)
     return replace(actor, name=signatory.full_name)
+
+
+def sign_as_holder(request: Any, person: Person) -> str:
+    """Have this browser sign as who holds the shared address of *person*, which they have just declared.
+
+    Return their name.
+    """
+    holder = Signatory.objects.all().of(person).get(is_holder=True)
+    request.session[SIGNATORY] = holder.pk
+    return holder.full_name
 
 
 def owes_signature(request: Any) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 import phonenumbers
 from django import forms
 
+from recoco.domain.accounts.mailbox_forms import SharedBox
 from recoco.domain.submission.models import Draft
 from recoco.kernel.territories.wording import of
 from recoco.kernel.ui.forms import FormBase
@@ -39,7 +40,7 @@ class PhoneField(forms.CharField):
         )
 
 
-class IdentityForm(FormBase, forms.Form):
+class IdentityForm(SharedBox):
     """Who the author is, asked to those who have no account on this portal yet."""
 
     first_name = forms.CharField(
@@ -65,12 +66,17 @@ class IdentityForm(FormBase, forms.Form):
     phone = PhoneField(label="Téléphone", help_text="Il ne sera jamais diffusé en dehors du site.")
     terms = forms.BooleanField(label="J’accepte les conditions générales d’utilisation")
 
+    field_order = ("first_name", "last_name", "organization", "no_organization", "is_shared")
+
     @classmethod
-    def of(cls, draft: Draft, typed: Any = None) -> "IdentityForm":
-        """Return the form filled with what *draft* keeps, and its organisation suggested."""
+    def of(cls, draft: Draft, typed: Any = None, *, address: str = "") -> "IdentityForm":
+        """Return the form filled with what *draft* keeps, and its organisation suggested.
+
+        :param address: that its author may say is shared, empty for none.
+        """
         suggested = {"organization": f"Mairie {of(draft.commune.name)}"} if draft.commune else {}
         kept = {name: value for name, value in draft.typed.items() if name in cls.base_fields}
-        return cls(typed, initial={**suggested, **kept})
+        return cls(typed, initial={**suggested, **kept}, address=address)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -78,10 +84,12 @@ class IdentityForm(FormBase, forms.Form):
             self.fields["organization"].required = False
 
     def clean(self) -> dict[str, Any]:
-        """Forget the organisation suggested to somebody who says that they have none."""
+        """Forget the organisation suggested to somebody who says that they have none; a shared address is one's."""
         given = super().clean() or self.cleaned_data
         if given.get("no_organization"):
             given["organization"] = ""
+            if given.get("is_shared"):
+                self.add_error("organization", "Indiquez à qui est cette adresse, par exemple « Mairie de Lille ».")
         return given
 
     @property

@@ -12,6 +12,7 @@ from recoco.domain.accounts.actions.answering import (
     revoke,
     wants_new_link,
 )
+from recoco.domain.accounts.actions.mailboxes import share_mailbox
 from recoco.domain.accounts.actions.persons import ensure_person
 from recoco.domain.accounts.actions.roles import TO_GRANT, check_territory, grant_offered_role
 from recoco.domain.accounts.actors import actor_of, actor_of_user
@@ -103,16 +104,22 @@ def ask_again(invitation: PortalInvitation) -> None:
         mails.ask_for_new_link(invitation)
 
 
-def accept_invitation(invitation: PortalInvitation, user: User, *, words: dict[str, str]) -> Person:
+def accept_invitation(
+    invitation: PortalInvitation, user: User, *, words: dict[str, str], shares: bool = False
+) -> Person:
     """Make *user* a person of the portal with the role that was offered.
 
     :param words: what they say of themselves, for `ensure_person`.
-    :raises Refused: when it is not theirs, not open any more, or was already answered.
+    :param shares: whether several people of their organisation read their address.
+    :raises Refused: when it is not theirs, not open any more, or was already answered, or their address cannot be
+        shared.
     """
     refuse_other(invitation, user)
     with transaction.atomic():
         answer(invitation, "accepted_at")
         person = ensure_person(user, **words)
+        if shares:
+            share_mailbox(person, person.organization, by=actor_of(person))
         giver, role = _giver(invitation), RoleName(invitation.role)
         territory = [one.departement for one in invitation.departements.select_related("departement")]
         grant_offered_role(person, role, by=giver, departements=territory, is_national=invitation.is_national)

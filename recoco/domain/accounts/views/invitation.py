@@ -16,12 +16,14 @@ from recoco.domain.accounts.actions.codes import send_code
 from recoco.domain.accounts.actions.invitations import accept_invitation, ask_again, refuse_invitation
 from recoco.domain.accounts.actions.sessions import sign_in
 from recoco.domain.accounts.destinations import arrival, with_destination
-from recoco.domain.accounts.invitation_forms import IdentityForm
+from recoco.domain.accounts.invitation_forms import InvitedForm
 from recoco.domain.accounts.invitation_links import invitation_behind, token_of
+from recoco.domain.accounts.mailbox_forms import address_to_share
 from recoco.domain.accounts.masking import masked
 from recoco.domain.accounts.models import PortalInvitation, RoleName
 from recoco.domain.accounts.requests import user_of
 from recoco.domain.accounts.sensitivity import SENSITIVE_NAMES
+from recoco.domain.accounts.signing import sign_as_holder
 from recoco.domain.accounts.views.sign_in import PURPOSE
 from recoco.kernel.access.gates import public, signed_in
 from recoco.kernel.kit.refusals import Refused
@@ -53,10 +55,10 @@ def show(request: HttpRequest, invitation: PortalInvitation) -> HttpResponse:
         return _page(request, invitation, "accounts/invitation.html")
     if user_of(request).email != invitation.email:
         return _page(request, invitation, "accounts/invitation_of_another.html", account=actor.name)
-    form = IdentityForm.for_person(actor.person, request.POST or None)
+    form = _form(request, invitation)
     if request.method == "POST" and form.is_valid():
         try:
-            return _accept(request, invitation, form.words)
+            return _accept(request, invitation, form)
         except Refused as refusal:
             form.add_error(None, refusal.sentence)
     status = 422 if form.is_bound else 200
@@ -94,9 +96,18 @@ def new_link(request: HttpRequest, invitation: PortalInvitation) -> HttpResponse
     return redirect(_address(invitation))
 
 
-def _accept(request: HttpRequest, invitation: PortalInvitation, words: dict[str, str]) -> HttpResponse:
+def _form(request: HttpRequest, invitation: PortalInvitation) -> InvitedForm:
+    person = request.actor.person  # type: ignore[attr-defined]
+    own = invitation.role in SENSITIVE_NAMES  # a role of the team is somebody's
+    address = "" if own else address_to_share(user_of(request), person)
+    return InvitedForm.for_person(person, request.POST or None, address=address)
+
+
+def _accept(request: HttpRequest, invitation: PortalInvitation, form: InvitedForm) -> HttpResponse:
     user = user_of(request)
-    accept_invitation(invitation, user, words=words)
+    person = accept_invitation(invitation, user, words=form.words, shares=form.shares)
+    if form.shares:
+        sign_as_holder(request, person)
     messages.success(request, f"Bienvenue sur {invitation.portal.name}.")
     if invitation.role in SENSITIVE_NAMES:
         # Their session was opened without a second factor, maybe: it is asked before the role serves.

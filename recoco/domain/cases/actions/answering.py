@@ -3,6 +3,7 @@
 from django.db import IntegrityError, transaction
 
 from recoco.domain.accounts.actions.answering import answer, refuse_other
+from recoco.domain.accounts.actions.mailboxes import share_mailbox
 from recoco.domain.accounts.actions.persons import ensure_person
 from recoco.domain.accounts.actors import actor_of, actor_of_user
 from recoco.domain.accounts.models import Person, User
@@ -30,11 +31,15 @@ from recoco.kernel.kit.refusals import Refused
 
 
 @transaction.atomic
-def accept_invitation(invitation: CaseInvitation, user: User, *, words: dict[str, str]) -> Placement:
+def accept_invitation(
+    invitation: CaseInvitation, user: User, *, words: dict[str, str], shares: bool = False
+) -> Placement:
     """Give *user* the place that was offered, and return what it opens.
 
     :param words: what they say of themselves, for `ensure_person`; empty words leave what is known.
-    :raises Refused: when it is not theirs, not open any more, was already answered, or cannot be taken now.
+    :param shares: whether several people of their organisation read their address.
+    :raises Refused: when it is not theirs, not open any more, was already answered, or cannot be taken now; or when
+        their address cannot be shared.
     """
     refuse_other(invitation, user)
     placement, role = invitation.placement, InvitedRole(invitation.role)
@@ -44,6 +49,8 @@ def accept_invitation(invitation: CaseInvitation, user: User, *, words: dict[str
     person = ensure_person(user, **words)
     if person.suspended_at is not None:
         raise Refused(f"Votre compte est suspendu sur {invitation.portal.name}. Écrivez à son équipe.")
+    if shares:
+        share_mailbox(person, person.organization, by=actor_of(person))
     if invitation.is_for_advising:
         _follow(placement, person, PlacementRole(role.value))
     else:

@@ -14,10 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from recoco.domain.accounts.actions.codes import send_code
 from recoco.domain.accounts.destinations import with_destination
-from recoco.domain.accounts.invitation_forms import IdentityForm
+from recoco.domain.accounts.invitation_forms import InvitedForm
+from recoco.domain.accounts.mailbox_forms import address_to_share
 from recoco.domain.accounts.masking import masked
-from recoco.domain.accounts.models import InvitationState
+from recoco.domain.accounts.models import InvitationState, Person
 from recoco.domain.accounts.requests import user_of
+from recoco.domain.accounts.signing import sign_as_holder
 from recoco.domain.accounts.views.sign_in import PURPOSE
 from recoco.domain.cases.actions.answering import accept_invitation, refuse_invitation
 from recoco.domain.cases.actions.inviting import ask_again
@@ -65,13 +67,13 @@ def show(request: HttpRequest, invitation: CaseInvitation) -> HttpResponse:
     if not is_theirs:
         return _page(request, invitation, "cases/invitation_of_another.html", account=actor.name)
     # Somebody whom the portal knows has nothing more to say of themselves.
-    form = None if actor.person and actor.person.full_name else _identity(invitation, request.POST or None)
+    form = None if actor.person and actor.person.full_name else _identity(request, invitation)
     refused, status = "", 200
     if request.method == "POST":
         status = 422
         if form is None or form.is_valid():
             try:
-                return _accept(request, invitation, form.words if form else NOTHING_KNOWN)
+                return _accept(request, invitation, form)
             except Refused as refusal:
                 refused, status = refusal.sentence, refusal.status
     return _page(request, invitation, "cases/invitation_answer.html", status=status, form=form, refused=refused)
@@ -108,8 +110,12 @@ def new_link(request: HttpRequest, invitation: CaseInvitation) -> HttpResponse:
     return redirect(_address(invitation))
 
 
-def _accept(request: HttpRequest, invitation: CaseInvitation, words: dict[str, str]) -> HttpResponse:
-    placement = accept_invitation(invitation, user_of(request), words=words)
+def _accept(request: HttpRequest, invitation: CaseInvitation, form: InvitedForm | None) -> HttpResponse:
+    user, words = user_of(request), form.words if form else NOTHING_KNOWN
+    shares = form is not None and form.shares
+    placement = accept_invitation(invitation, user, words=words, shares=shares)
+    if shares:
+        sign_as_holder(request, Person.objects.get(user=user))
     messages.success(request, f"Bienvenue sur le dossier « {placement.case.name} ».")
     return redirect(placement.get_absolute_url())
 
@@ -128,9 +134,10 @@ def _closed(request: HttpRequest, invitation: CaseInvitation, *, is_theirs: bool
     return _page(request, invitation, "cases/invitation_closed.html", status=410, **context)
 
 
-def _identity(invitation: CaseInvitation, typed: Any) -> IdentityForm:
+def _identity(request: HttpRequest, invitation: CaseInvitation) -> InvitedForm:
     known = {"first_name": invitation.first_name, "last_name": invitation.last_name}
-    return IdentityForm(typed, initial=known)
+    address = address_to_share(user_of(request), request.actor.person)  # type: ignore[attr-defined]
+    return InvitedForm(request.POST or None, initial=known, address=address)
 
 
 def _page(

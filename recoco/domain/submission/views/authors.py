@@ -6,10 +6,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from recoco.domain.accounts.actions.codes import address_asked, check_code, send_code
-from recoco.domain.accounts.actions.persons import ensure_person, find_or_create_user
+from recoco.domain.accounts.actions.persons import find_or_create_user
 from recoco.domain.accounts.actions.sessions import sign_in
-from recoco.domain.accounts.actors import actor_of
+from recoco.domain.accounts.mailbox_forms import address_to_share
+from recoco.domain.accounts.requests import user_of
+from recoco.domain.accounts.signing import sign_as_holder
 from recoco.domain.submission.actions.drafting import attach_to_author, keep_address, keep_typed
+from recoco.domain.submission.actions.introducing import introduce_author
 from recoco.domain.submission.forms import AddressForm, CodeForm
 from recoco.domain.submission.identity_forms import IdentityForm
 from recoco.domain.submission.models import Draft
@@ -81,15 +84,22 @@ def identity(request: HttpRequest, draft: Draft) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     if actor.person is not None:
         return redirect("submission:review")
-    form = IdentityForm.of(draft, request.POST or None)
-    if not form.is_valid():
-        if form.is_bound:
-            keep_typed(draft, typed_in(request.POST, form.fields), by=actor)
-        context = {"form": form, "draft": draft}
-        return render(request, "submission/identity.html", context, status=422 if form.is_bound else 200)
-    person = ensure_person(request.user, **form.words)  # type: ignore[arg-type]  # signed in
-    attach_to_author(draft, by=actor_of(person))
-    return redirect("submission:review")
+    user = user_of(request)
+    form = IdentityForm.of(draft, request.POST or None, address=address_to_share(user, None))
+    status = 422 if form.is_bound else 200
+    if form.is_valid():
+        try:
+            person = introduce_author(draft, user, words=form.words, shares=form.shares)
+        except Refused as refusal:
+            form.add_error(None, refusal.sentence)
+            status = refusal.status
+        else:
+            if form.shares:
+                sign_as_holder(request, person)
+            return redirect("submission:review")
+    if form.is_bound:
+        keep_typed(draft, typed_in(request.POST, form.fields), by=actor)
+    return render(request, "submission/identity.html", {"form": form, "draft": draft}, status=status)
 
 
 def _attach_if_known(request: HttpRequest, draft: Draft) -> None:
