@@ -20,6 +20,8 @@ from recoco.domain.cases.models import Case, Placement
 from recoco.kernel.kit import clock
 from recoco.kernel.portals.models import Portal, Theme
 from tests.client import Browser
+from tests.domain.accounts.inviting import invited, path_of
+from tests.domain.accounts.post import sign_in_by_code
 from tests.laws.builders import BUILDERS
 from tests.laws.glass import Glass, Shapes, looking
 from tests.laws.routes import Route, portal_routes
@@ -122,6 +124,18 @@ def test_a_shared_address(world: World, chrome: Chrome, width: int) -> None:
         for url in ("/mon-compte/signature/", "/mon-compte/adresse/", "/mon-compte/", "/mon-compte/absence/"):
             assert glass.faults(URBANVITALIZ, url, browser.get(url).content.decode()) == []
             browser.post("/mon-compte/signature/", {"who": holder.pk})
+
+
+@pytest.mark.parametrize("width", [DESK, 320])
+def test_whoever_comes_by_an_address_that_others_read(world: World, chrome: Chrome, width: int) -> None:
+    newcomer, address = Browser(world.urbanvitaliz), "secretariat-de-mairie.du-petit-bourg@exemple.fr"
+    path = path_of(world, invited(world, address))
+    sign_in_by_code(newcomer, address)
+    with looking(chrome, width) as glass:
+        for answer in (newcomer.get(path), newcomer.post(path, {"is_shared": "on"})):
+            html = answer.content.decode()
+            assert "is_shared" in html
+            assert glass.faults(URBANVITALIZ, path, html) == []
 
 
 @pytest.mark.exhaustive

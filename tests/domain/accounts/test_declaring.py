@@ -88,9 +88,10 @@ def test_whoever_is_known_here_or_manages_a_portal_elsewhere_is_not_asked(world:
     ana.sign_in(there)
     assert ana.page(path).select_one("input[name=organization]") is not None
     assert ana.page(path).select_one(BOX) is None
-    with world.on(world.urbanvitaliz), pytest.raises(Refused, match="en son nom"):
-        user = User.objects.get(email="ana@exemple.fr")
-        accept_invitation(invited(world, "ana@exemple.fr"), user, words=WORDS, shares=True)
+    with world.on(world.urbanvitaliz):
+        user, invitation = User.objects.get(email="ana@exemple.fr"), invited(world, "ana@exemple.fr")
+        with pytest.raises(Refused, match="en son nom"):
+            accept_invitation(invitation, user, words=WORDS, shares=True)
 
 
 def test_an_account_of_another_portal_is_new_here_and_is_asked(world: World) -> None:
