@@ -23,7 +23,7 @@ class PostForm(PickingForm):
     text = forms.CharField(
         label="Votre message",
         max_length=TEXT_LENGTH,
-        widget=RichText(attrs={"rows": 5}),
+        widget=RichText(attrs={"rows": 5, "placeholder": " "}),  # by which the style sheet knows that it is empty
         error_messages={"required": "Écrivez votre message, ou joignez un fichier."},
         help_text="Pour prévenir quelqu’un tout de suite, citez son nom : « @Prénom Nom ».",
     )
