@@ -50,6 +50,7 @@ from recoco.kernel.activity import sweeps as activity_sweeps
 from recoco.kernel.activity.readers import Reader
 from recoco.kernel.activity.types import EventType
 from recoco.kernel.files import previewing as file_previews
+from recoco.kernel.files import unplacing as file_positions
 from recoco.kernel.files.sweeping import remove_orphans
 from recoco.kernel.jobs.entries import Job, Sweep
 from recoco.kernel.jobs.schedules import Daily
@@ -137,6 +138,7 @@ SWEEPS: tuple[Sweep, ...] = (
     *activity_sweeps.SWEEPS,
     *notification_sweeps.SWEEPS,
     *file_previews.SWEEPS,
+    *file_positions.SWEEPS,
 )
 JOBS: tuple[Job, ...] = (
     Job("submission.forget_drafts", Daily(time(3, 0)), forget_drafts),

@@ -41,6 +41,7 @@ REASONS = {
     "forgotten drafts are deleted on every portal",
     "invitations are reminded on every portal",
     "notices wait for their hour on every portal",
+    "older photographs lose where they were taken on every portal",
     "openings of contacts are forgotten after a year on every portal",
     "orphan files belong to no row of any portal",
     "pictures wait for their small ones on every portal",

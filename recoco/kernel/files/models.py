@@ -42,6 +42,8 @@ class StoredFile(ScopedModel):
     # Its small pictures: whether they are in the storage beside it; when they are to be drawn, if they are.
     has_preview = models.BooleanField(default=False, editable=False)
     preview_due_at = models.DateTimeField(null=True, editable=False)
+    # When the place where it was taken is to be looked for: only in what came before that was done at reception.
+    position_due_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta(ScopedModel.Meta):
@@ -58,6 +60,11 @@ class StoredFile(ScopedModel):
                 fields=["preview_due_at"],
                 condition=models.Q(preview_due_at__isnull=False),
                 name="files_previews_due",
+            ),
+            models.Index(
+                fields=["position_due_at"],
+                condition=models.Q(position_due_at__isnull=False),
+                name="files_positions_due",
             ),
         ]
 

@@ -33,7 +33,8 @@ def make_one() -> bool:
         return False
     made = _drawn(stored)
     with scope.entering(stored.portal):
-        StoredFile.objects.filter(pk=stored.pk).update(has_preview=made, preview_due_at=None)
+        # Its content may have been cleaned meanwhile (`unplacing`): then it is drawn again.
+        StoredFile.objects.filter(pk=stored.pk, sha256=stored.sha256).update(has_preview=made, preview_due_at=None)
     return True
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -32,6 +33,7 @@ class Deposit:
 
     portal: Portal
     facts: Examined
+    position_due_at: datetime | None = None  # of the row it comes from: it still may say where it was taken
 
 
 def deposit(upload: Any, *, accepted: Collection[str] | None = None, keeps_position: bool = False) -> Deposit:
@@ -59,7 +61,7 @@ def again(stored: StoredFile) -> Deposit:
     if stored.portal_id != scope.current_portal().pk:
         raise CrossPortal("A content of another portal is not this one's to give.")
     facts = Examined(stored.name, KINDS[extension_of(stored.name)], stored.size, stored.sha256)
-    return Deposit(scope.current_portal(), facts)
+    return Deposit(scope.current_portal(), facts, stored.position_due_at)
 
 
 def store(deposited: Deposit, *, by: Actor, case_id: int | None = None, reach: Reach = Reach.PORTAL) -> StoredFile:
@@ -87,6 +89,7 @@ def store(deposited: Deposit, *, by: Actor, case_id: int | None = None, reach: R
         sha256=facts.sha256,
         author_id=by.user_id,
         author_name=by.name,
+        position_due_at=deposited.position_due_at,
     )
     if facts.kind.extension in IMAGES:
         stored.preview_due_at = clock.now()
