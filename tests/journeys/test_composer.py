@@ -24,7 +24,8 @@ LOOKED_AT = """() => {
     const [one, composer] = [document.activeElement, document.querySelector(".conversation-composer")];
     const [here, over] = [one.getBoundingClientRect(), composer.getBoundingClientRect()];
     const within = composer.contains(one);
-    const crosses = here.bottom > over.top + 1 && here.top < over.bottom - 1 && here.left < over.right && here.right > over.left;
+    const [down, across] = [here.bottom > over.top + 1 && here.top < over.bottom - 1, here.left < over.right];
+    const crosses = down && across && here.right > over.left;
     return {name: one.outerHTML.slice(0, 120), within, hidden: !within && one !== document.body && crosses};
 }"""
 

@@ -1,59 +1,28 @@
-"""Photographs stored before lose where they were taken: each once, whatever happens meanwhile, and no content is lost."""
+"""Photographs stored before lose where they were taken: each once, whatever happens meanwhile; no content is lost."""
 
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.core.files.storage import default_storage
-from django.db import connection, transaction
-from django.db.migrations.recorder import MigrationRecorder
+from django.db import transaction
 
 from recoco.kernel.files.keys import preview_key
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.files.previewing import make_one
-from recoco.kernel.files.storing import again, deposit, store
+from recoco.kernel.files.storing import again, store
 from recoco.kernel.files.sweeping import remove_orphans
 from recoco.kernel.files.unplacing import AT_ONCE, clean_one, remove_positions
 from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal, PortalHost, PortalState
-from recoco.kernel.versions.models import Illustration
 from tests.kernel.files.conftest import AWA
+from tests.kernel.files.older import held, keep, paths, sweep_orphans
 from tests.kernel.files.photographs import CAMERA, photograph, says_where
-from tests.kernel.files.samples import sample, upload
-
-MIGRATION = import_module("recoco.kernel.files.migrations.0004_positions")
-IMAGES_STAY = import_module("recoco.kernel.versions.migrations.0003_images_as_they_are")
-
-
-def keep(name: str = "pont.jpg", content: bytes = CAMERA, *, is_due: bool = True) -> StoredFile:
-    """Keep a file as before: with its position."""
-    deposited = deposit(upload(name, content), keeps_position=True)
-    with transaction.atomic():
-        stored = store(deposited, by=AWA)
-    if is_due:
-        StoredFile.objects.filter(pk=stored.pk).update(position_due_at=clock.now())
-    return StoredFile.objects.get(pk=stored.pk)
-
-
-def held(stored: StoredFile) -> bytes:
-    """Return the content of a file, as its row says now where it is."""
-    with default_storage.open(StoredFile.objects.get(pk=stored.pk).key) as file:
-        return bytes(file.read())
-
-
-def paths(folder: Path) -> int:
-    return sum(path.is_file() for path in folder.rglob("*"))
-
-
-def sweep_orphans() -> int:
-    with clock.moved_to(clock.now() + timedelta(days=2)):
-        return remove_orphans(StopSignal())
+from tests.kernel.files.samples import sample
 
 
 @pytest.mark.parametrize(("name", "kind"), [("pont.jpg", "JPEG"), ("pont.png", "PNG"), ("pont.webp", "WEBP")])
@@ -190,20 +159,3 @@ def test_it_stops_when_asked(here: Portal, folder: Path) -> None:
     stop = StopSignal()
     stop.ask()
     assert remove_positions(stop) == 0
-
-
-def test_those_that_came_before_wait_and_what_was_kept_since_does_not(here: Portal, folder: Path) -> None:
-    drawn_since = MigrationRecorder(connection).migration_qs.get(app="files", name="0003_previews").applied
-    with clock.moved_to(drawn_since - timedelta(days=30)):
-        before, image = keep(is_due=False), keep("logo.jpg", is_due=False)
-        plan = keep("plan.pdf", sample("pdf").read(), is_due=False)
-        Illustration(file=image, sha256=image.sha256).save()
-    with clock.moved_to(drawn_since + timedelta(days=1)):
-        since = keep("apres.jpg", is_due=False)
-    editor = SimpleNamespace(connection=connection)
-    with scope.everywhere("the tests look everywhere"):
-        MIGRATION.look_for_those_there(apps, editor)
-        IMAGES_STAY.leave_images(apps, editor)
-    due = {one.pk for one in StoredFile.objects.exclude(position_due_at=None)}
-    assert due == {before.pk}
-    assert not {image.pk, plan.pk, since.pk} & due

@@ -15,9 +15,7 @@ from recoco.kernel.files.models import Reach, StoredFile
 from recoco.kernel.kit.folding import fold
 from recoco.kernel.portals import scope
 
-AS_IT_WAS = (
-    *("name", "content_type", "size", "sha256", "author_id", "author_name", "created_at", "position_due_at"),
-)
+AS_IT_WAS = (*("name", "content_type", "size", "sha256", "author_id", "author_name", "created_at", "position_due_at"),)
 AS_SAID = (
     *("text", "html", "renderer", "folded", "author_id", "author_name", "author_function", "author_organization"),
     *("by_collectivite", "at"),
