@@ -50,7 +50,8 @@ def test_lou_is_invited_accepts_and_advises(sami: Browser, visitor: Browser, wor
         lou = Person.objects.get(user__email="lou@exemple.fr")
         assert lou.phone == "+33320000000"
         assert world.actor(lou).territory.departements == {world.nord.pk}
-    assert "déjà acceptée" in visitor.page(path, status=410).text
+    assert visitor.get(path)["Location"] == "/accueil/", "the link stays useful"
+    assert "déjà acceptée" in Browser(world.urbanvitaliz).page(path, status=410).text
     assert "Acceptée" in sami.page(PAGE).text
 
 

@@ -20,7 +20,7 @@ from recoco.domain.accounts.invitation_forms import InvitedForm
 from recoco.domain.accounts.invitation_links import invitation_behind, token_of
 from recoco.domain.accounts.mailbox_forms import address_to_share
 from recoco.domain.accounts.masking import masked
-from recoco.domain.accounts.models import PortalInvitation, RoleName
+from recoco.domain.accounts.models import InvitationState, PortalInvitation, RoleName
 from recoco.domain.accounts.requests import user_of
 from recoco.domain.accounts.sensitivity import SENSITIVE_NAMES
 from recoco.domain.accounts.signing import sign_as_holder
@@ -49,11 +49,14 @@ def with_invitation(view: Callable[..., HttpResponseBase]) -> Callable[..., Http
 def show(request: HttpRequest, invitation: PortalInvitation) -> HttpResponse:
     """Say what is offered; accept it, for whoever it is meant."""
     actor = request.actor  # type: ignore[attr-defined]
+    is_theirs = actor.is_signed_in and user_of(request).email == invitation.email
+    if is_theirs and invitation.state is InvitationState.ACCEPTED:
+        return redirect(arrival(request, "/"))  # its link is useful for ever
     if not invitation.is_open:
         return _page(request, invitation, "accounts/invitation_closed.html", status=410)
     if not actor.is_signed_in:
         return _page(request, invitation, "accounts/invitation.html")
-    if user_of(request).email != invitation.email:
+    if not is_theirs:
         return _page(request, invitation, "accounts/invitation_of_another.html", account=actor.name)
     form = _form(request, invitation)
     if request.method == "POST" and form.is_valid():
