@@ -1,6 +1,6 @@
 """What packages hand to those below them, as typed entries: the only way an arrow may go up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import time
 
 from django.http import HttpRequest, HttpResponse
@@ -62,6 +62,7 @@ from recoco.kernel.mail.checking import check_mail
 from recoco.kernel.mail.choices import Choices
 from recoco.kernel.mail.kinds import MailKind
 from recoco.kernel.mail.models import OutgoingEmail
+from recoco.kernel.portals.models import Portal
 from recoco.kernel.search.typos import forget_unused_words
 from recoco.kernel.territories.catalogue import CATALOGUE as TERRITORIES_CATALOGUE
 from recoco.kernel.territories.loading import load_shipped
@@ -166,8 +167,9 @@ SETUP_STEPS: tuple[Callable[[], object], ...] = (load_shipped, seed_if_demonstra
 # moves to the new one.
 COMMUNE_FOLLOWERS: tuple[Callable[[Commune, Commune], object], ...] = (move_cases, move_drafts)
 
-# Called with (person, name before, actor) when somebody else holds a shared address, inside the transaction.
-MAILBOX_FOLLOWERS: tuple[Callable[[Person, str, Actor], object], ...] = (bear_new_name,)
+# Called with (person, name before, actor) when somebody else holds a shared address, inside the transaction; says on
+# which other portals the name is read.
+MAILBOX_FOLLOWERS: tuple[Callable[[Person, str, Actor], Collection[Portal]], ...] = (bear_new_name,)
 
 # Draws the list of dossiers (`cases:index`).
 CASE_LIST: Callable[[HttpRequest], HttpResponse] = case_list

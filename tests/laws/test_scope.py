@@ -27,6 +27,7 @@ REASONS = {
     "a fact read on one portal of a case is read on all of them",
     "a fact that reaches a case is unread, or read, on all of its portals at once",
     "a member of a case is known on each portal that follows it",
+    "a name goes with the cases that bear it, on each portal that follows them",
     "a portal counts what it did for the cases that have left it since",
     "a proposal makes a case present on another portal",
     "a reader failed on an event of some portal",

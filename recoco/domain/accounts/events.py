@@ -101,6 +101,10 @@ MAILBOX_PASSED = EventType(
     "{who} prend la suite {before} à l’adresse partagée « {organization} »",
     visibility=Visibility.STAFF,
 )
+# On a portal where the address is not shared, and that has dossiers in common with one where it is.
+MAILBOX_FOLLOWED = EventType(
+    "mailbox.followed", "{who} prend la suite {before} à la même adresse", visibility=Visibility.STAFF
+)
 MAILBOX_LEFT = EventType(
     "mailbox.left", "{who} ne lit plus l’adresse partagée « {organization} »", visibility=Visibility.STAFF
 )
@@ -129,6 +133,7 @@ EVENT_TYPES = (
     MAILBOX_SHARED,
     MAILBOX_SIGNED,
     MAILBOX_PASSED,
+    MAILBOX_FOLLOWED,
     MAILBOX_LEFT,
     MAILBOX_UNSHARED,
 )

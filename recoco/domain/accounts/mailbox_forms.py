@@ -90,10 +90,9 @@ class SignatureForm(FormBase, forms.Form):
         choices = [*((key, one.introduced) for key, one in self.reading.items()), (SOMEBODY_ELSE, others)]
         self.fields["who"].choices = choices  # type: ignore[attr-defined]
         self.fields["succeeds"].label = f"Je prends la suite {of(holder.full_name)}, qui ne lit plus cette adresse"
-        self.fields[
-            "succeeds"
-        ].help_text = (
-            "Votre nom remplace le sien dans les dossiers que cette adresse suit, et le rôle de référent·e vous passe."
+        self.fields["succeeds"].help_text = (
+            "Votre nom remplace le sien dans les dossiers que cette adresse suit, sur tous leurs portails. "
+            "Le rôle de référent·e vous passe."
         )
 
     def clean(self) -> dict[str, Any]:

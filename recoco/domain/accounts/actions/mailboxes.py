@@ -5,15 +5,15 @@ from typing import Any
 from django.db import transaction
 
 from recoco.domain.accounts import mails
+from recoco.domain.accounts.actions.succeeding import pass_mailbox
 from recoco.domain.accounts.actors import actor_of
 from recoco.domain.accounts.events import (
     MAILBOX_LEFT,
-    MAILBOX_PASSED,
     MAILBOX_SHARED,
     MAILBOX_SIGNED,
     MAILBOX_UNSHARED,
 )
-from recoco.domain.accounts.models import Person, Signatory
+from recoco.domain.accounts.models import Person, Signatory, User
 from recoco.domain.accounts.models.person import SIGNED_WORDS
 from recoco.domain.accounts.sensitivity import is_sensitive
 from recoco.domain.accounts.signing import in_the_name_of
@@ -22,7 +22,6 @@ from recoco.kernel.activity.recording import record
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.folding import fold
 from recoco.kernel.kit.refusals import Refused
-from recoco.kernel.kit.slots import entries
 from recoco.kernel.ui.french import of
 
 
@@ -72,7 +71,7 @@ def sign_mailbox(person: Person, words: dict[str, str], *, succeeds: int = 0, ch
         event = record(MAILBOX_SIGNED, by=by, subject=here, organization=here.organization)
         mails.tell_who_signs(here, event.sentence, cause=event.pk)
     if succeeds and succeeds != signs.pk:
-        _pass(here, signs, succeeds, by)
+        pass_mailbox(here, signs, succeeds, by)
     return signs
 
 
@@ -104,7 +103,7 @@ def unshare_mailbox(person: Person, *, by: Actor) -> None:
         raise Refused("Cette adresse n’est pas partagée : la page affichée n’était plus à jour.")
     holder = Signatory.objects.all().of(here).get(is_holder=True)
     if holder.pk != alone.pk:
-        _pass(here, alone, holder.pk, by)
+        pass_mailbox(here, alone, holder.pk, by)
     for other in Signatory.objects.all().of(here).exclude(pk=alone.pk):
         _end(other, by)
     Signatory.objects.filter(pk=alone.pk).update(is_holder=False, ended_at=clock.now())
@@ -115,6 +114,8 @@ def unshare_mailbox(person: Person, *, by: Actor) -> None:
 
 def _held(person: Person) -> Person:
     """Return *person* as it is written, and let nobody change who signs there until the end."""
+    # The account first: a succession goes to other portals, and two of them could wait for each other.
+    User.objects.select_for_update(no_key=True).get(pk=person.user_id)
     held: Any = Person.objects.select_for_update(no_key=True, of=("self",))
     found: Person = held.select_related("user").get(pk=person.pk)
     return found
@@ -124,22 +125,3 @@ def _end(reading: Signatory, by: Actor) -> None:
     Signatory.objects.filter(pk=reading.pk).update(ended_at=clock.now())
     mailbox = reading.person
     record(MAILBOX_LEFT, by=by, subject=mailbox, who=reading.full_name, organization=mailbox.organization)
-
-
-def _pass(here: Person, to: Signatory, holder: int, by: Actor) -> None:
-    """Have *to* hold the address in the place of *holder*, who does not read it any more."""
-    reading = Signatory.objects.all().of(here)
-    before = reading.filter(pk=holder, is_holder=True).first()
-    if before is None:
-        now_held = reading.filter(is_holder=True).get()
-        raise Refused(f"{now_held.full_name} vient de prendre la suite à cette adresse. Rien d’autre n’a changé.")
-    Signatory.objects.filter(pk=before.pk).update(is_holder=False, ended_at=clock.now())
-    Signatory.objects.filter(pk=to.pk).update(is_holder=True)
-    for name in SIGNED_WORDS:
-        setattr(here, name, getattr(to, name))
-    here.save(update_fields=SIGNED_WORDS)
-    for follow in entries("MAILBOX_FOLLOWERS"):
-        follow(here, before.full_name, by)
-    whose = of(before.full_name)
-    event = record(MAILBOX_PASSED, by=by, subject=here, who=to.full_name, before=whose, organization=here.organization)
-    mails.tell_who_signs(here, event.sentence, cause=event.pk)
