@@ -16,11 +16,13 @@ from math import ceil, cos, radians
 
 from recoco.kernel.ui.french import counted
 
+from .backgrounds import Background
 from .coordinates import Point
 from .drawing import KM_PER_DEGREE, WIDTH, Frame, Picture, draw_all
 from .outlines import Box
 from .rooms import LETTER, LINE, Room
 from .spots import Spot, gathered
+from .tiling import Tile, tiles_under
 
 HEIGHT = 360
 # All of the mainland and Corsica.
@@ -69,6 +71,7 @@ class Area:
     frame: Frame
     picture: Picture
     circles: tuple[Circle, ...]
+    tiles: tuple[Tile, ...] = ()
 
     @property
     def scale(self) -> tuple[int, str]:
@@ -85,6 +88,7 @@ def area_of(
     link: Callable[[Spot], str] = lambda spot: "",
     label: Callable[[Spot], str] | None = None,
     names_groups: bool = True,
+    background: Background | None = None,
 ) -> Area:
     """Return the map of *spots*, without any query.
 
@@ -92,6 +96,7 @@ def area_of(
     :param link: gives the address of a circle, or nothing.
     :param label: says what a circle is, where its count and its place are not enough.
     :param names_groups: whether what was added together bears the name of its largest place.
+    :param background: a tile service whose pictures are under it.
     """
     box = frame.box
     shown = gathered((spot for spot in spots if box.holds(spot.point)), frame)
@@ -109,7 +114,7 @@ def area_of(
         )
         for spot, (x, y) in ((spot, frame.place(spot.point)) for spot in shown)
     )
-    return Area(frame, draw_all(frame), circles)
+    return Area(frame, draw_all(frame), circles, tiles_under(frame, background))
 
 
 def frame_around(box: Box) -> Frame:

@@ -132,12 +132,22 @@ class Around:
         return f"?{urlencode({'fond': self.background.key if self.background else '', 'zoom': zoom})}#fond"
 
 
+def offered() -> list[Background]:
+    """Return the backgrounds that the operator has put on."""
+    return [one for one in BACKGROUNDS if one.key in settings.BASE_MAPS]
+
+
+def asked_for(key: str | None) -> Background | None:
+    """Return the background that *key* names, if it is on."""
+    return next((one for one in offered() if one.key == key), None)
+
+
 def around(point: Point | None, *, is_exact: bool, asked: Mapping[str, str]) -> Around:
     """Return what a page offers around *point*, and what its address asks: `fond`, `zoom`; anything else is nothing."""
-    on = [one for one in BACKGROUNDS if one.key in settings.BASE_MAPS] if point else []
+    on = offered() if point else []
     if not on:
         return Around()
-    background = next((one for one in on if one.key == asked.get("fond")), None)
+    background = asked_for(asked.get("fond"))
     typed = asked.get("zoom", "")
     zoom = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 3 else EXACT if is_exact else SOMEWHERE
     choices = tuple((one.label, f"?fond={one.key}#fond", one is background) for one in on)

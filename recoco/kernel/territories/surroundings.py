@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
+from .backgrounds import Background
 from .coordinates import Point
 from .drawing import WIDTH, Frame, Picture, draw
 from .mapping import Mark, town_hall_of
 from .models import Commune
 from .rooms import LETTER, LINE, Room
+from .tiling import Tile, tiles_under
 
 USUAL_KM = 20
 # A point further from the town hall widens the map so that both are on it.
@@ -30,21 +32,34 @@ class Surroundings:
     picture: Picture
     marks: tuple[Mark, ...]
     point: tuple[int, int] | None
+    tiles: tuple[Tile, ...] = ()
 
 
-def surroundings_of(commune: Commune | None, point: Point | None = None) -> Surroundings | None:
+def surroundings_of(
+    commune: Commune | None,
+    point: Point | None = None,
+    *,
+    kilometres: int | None = None,
+    background: Background | None = None,
+) -> Surroundings | None:
     """Return the map around the town hall of *commune*, None when nobody knows where it is; one query.
 
     :param point: the exact place, shown too.
+    :param kilometres: how wide it is, its exact place in the middle; by default, so that both are on it.
+    :param background: a tile service whose pictures are under it.
     """
     town_hall = town_hall_of(commune) if commune else None
     if commune is None or town_hall is None:
         return None
     away = town_hall.distance_to(point) if point else 0
-    frame = Frame.centred(town_hall, min(MOST_KM, max(USUAL_KM, away * REACH)))
+    if kilometres:
+        frame = Frame.centred(point if point and away < MOST_KM else town_hall, kilometres)
+    else:
+        frame = Frame.centred(town_hall, min(MOST_KM, max(USUAL_KM, away * REACH)))
     placed = frame.place(point) if point and frame.box.holds(point) else None
     picture = draw(frame, commune.departement.code)
-    return Surroundings(commune, picture, _marks(frame, [commune, *_around(frame, commune)]), placed)
+    marks = _marks(frame, [commune, *_around(frame, commune)])
+    return Surroundings(commune, picture, marks, placed, tiles_under(frame, background))
 
 
 def _around(frame: Frame, commune: Commune) -> Iterable[Commune]:

@@ -1,6 +1,6 @@
 """The addresses that look elsewhere at the same cases on the map."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 
 from recoco.domain.cases.models import Case
@@ -13,6 +13,7 @@ from recoco.kernel.ui.navigation import Link
 from recoco.surfaces.overview.filters.language import Filters
 
 FRAME = "cadre"
+BACKGROUND = "fond"
 PLACELESS = "sans-lieu"
 LISTED = "dossiers-en-vue"
 # Share of the picture by which an arrow moves it.
@@ -32,14 +33,19 @@ def read_frame(text: str) -> Frame | None:
 
 @dataclass(frozen=True)
 class Looking:
-    """The addresses that look elsewhere at the same cases."""
+    """The addresses that look elsewhere at the same cases.
+
+    :param background: the key of what is under the map.
+    """
 
     filters: Filters
     frame: Frame
+    background: str = ""
 
     def url(self, frame: str, to: str = "carte") -> str:
         """Return the address of a frame."""
-        return f"?{self.filters.query()}&{FRAME}={frame}#{to}"
+        under = f"&{BACKGROUND}={self.background}" if self.background else ""
+        return f"?{self.filters.query()}&{FRAME}={frame}{under}#{to}"
 
     def at(self, frame: Frame) -> str:
         """Return the address of a frame."""
@@ -59,6 +65,10 @@ class Looking:
         closer = frame_around(spot.box)
         half = int(self.frame.kilometres / 2)
         return self.at(closer if closer.kilometres <= half else frame_at(closer.box.middle, half))
+
+    def over(self, key: str) -> str:
+        """Return the address of the same frame over another background, or over none."""
+        return replace(self, background=key).at(self.frame)
 
     def moves(self) -> list[Link]:
         """Return the six moves; those that lead nowhere have no address."""

@@ -6,6 +6,7 @@ from functools import reduce
 
 from recoco.domain.cases.gathering import Presence
 from recoco.kernel.territories.areas import FRANCE, Area, area_of, frame_around
+from recoco.kernel.territories.backgrounds import Background, offered
 from recoco.kernel.territories.drawing import Frame
 from recoco.kernel.territories.outlines import Box
 from recoco.kernel.territories.spots import Spot
@@ -27,6 +28,8 @@ class Map:
     :param placeless: those that no map can show.
     :param places: the mainland and overseas départements that have cases; empty when there is only one.
     :param moves: nearer, further, and the four sides.
+    :param choices: label, address and whether it is shown, of each background that may be under it.
+    :param bare: the address of the same map over none.
     """
 
     frame: Frame
@@ -37,9 +40,11 @@ class Map:
     places: Sequence[Link]
     moves: Sequence[Link]
     placeless_url: str
+    choices: Sequence[tuple[str, str, bool]]
+    bare: str
 
 
-def map_of(filters: Filters, asked: Frame | None) -> Map:
+def map_of(filters: Filters, asked: Frame | None, background: Background | None = None) -> Map:
     """Return the map of the cases in view: three queries.
 
     :param asked: the frame that the address names; without it, the place with most cases.
@@ -48,17 +53,19 @@ def map_of(filters: Filters, asked: Frame | None) -> Map:
     places = _places(present)
     frame = asked or frame_around(max(places, key=lambda place: place.count).box if places else FRANCE)
     shown = spots_in(filters, frame)
-    look = Looking(filters, frame)
+    look = Looking(filters, frame, background.key if background else "")
     total = sum(one.count for one in present)
     return Map(
         frame=frame,
-        area=area_of(frame, shown, "dossier,dossiers", link=look.at_spot, label=said),
+        area=area_of(frame, shown, "dossier,dossiers", link=look.at_spot, label=said, background=background),
         total=total,
         count=sum(spot.count for spot in shown),
         placeless=total - sum(one.placed for one in present),
         places=[look.at_box(one.name, one.box, one.count) for one in places] if len(places) > 1 or asked else [],
         moves=look.moves(),
         placeless_url=look.url(PLACELESS, LISTED),
+        choices=[(one.label, look.over(one.key), one is background) for one in offered()],
+        bare=look.over(""),
     )
 
 

@@ -19,10 +19,14 @@ from recoco.domain.cases.views.lookup import with_placement
 from recoco.kernel.access.gates import access
 from recoco.kernel.access.limits import Limit
 from recoco.kernel.access.permissions import Permission
+from recoco.kernel.territories.backgrounds import let_in
+from recoco.kernel.territories.coordinates import Misread, Point, read_point
 from recoco.kernel.territories.geocoding import Unanswered, addresses_like, has_geocoder
+from recoco.kernel.territories.grounds import ground_of
 from recoco.kernel.territories.surroundings import surroundings_of
 
 ADDRESSES_BY_PERSON = Limit("address.person", 60, timedelta(hours=1))
+GROUND, SHOWN = "fond", "fond_montre"  # what a button asks to be under the map, and what is
 SAVED = "C’est enregistré, sur tous les portails du dossier. L’activité du dossier le dit, sans e-mail."
 
 
@@ -45,23 +49,34 @@ def location(request: HttpRequest, placement: Placement) -> HttpResponse:
     by = request.actor  # type: ignore[attr-defined]
     ensure_editable(placement, by)
     case = placement.case
-    around = surroundings_of(case.commune, point_of(case))
-    context = {"around": around, "has_geocoder": has_geocoder()}
-    if request.method == "POST" and {"chercher", "choisir"} & request.POST.keys():
-        return _look_up(request, placement, context)
+    point = _pointed(request) or point_of(case)
+    ground = ground_of(request.POST.get(GROUND, request.POST.get(SHOWN, "")), is_exact=point is not None)
+    around = surroundings_of(case.commune, point, kilometres=ground.kilometres, background=ground.background)
+    context = {"around": around, "ground": ground, "has_geocoder": has_geocoder()}
+    if request.method == "POST" and {"chercher", "choisir", GROUND} & request.POST.keys():
+        return let_in(_look_up(request, placement, context), ground.background)
     form = LocationForm(_typed(request), case=case)
-    return _page(request, placement, form, "cases/edit_location.html", locate_case, **context)
+    page = _page(request, placement, form, "cases/edit_location.html", locate_case, **context)
+    return let_in(page, ground.background)
+
+
+def _pointed(request: HttpRequest) -> Point | None:
+    """Return the point that was chosen or typed, to be shown on the map whatever becomes of the form."""
+    try:
+        return read_point(request.POST.get("choisir") or request.POST.get("point", ""))
+    except Misread:
+        return None
 
 
 def _look_up(request: HttpRequest, placement: Placement, context: dict[str, Any]) -> HttpResponse:
-    """Show the addresses that may be meant, or put the point of one in the form; nothing is saved yet."""
+    """Show the addresses that may be meant, put the point of one in the form, or look closer; nothing is saved yet."""
     case, typed = placement.case, request.POST.copy()
     if chosen := request.POST.get("choisir"):
         typed["point"] = chosen
         context["is_chosen"] = True
     form = LocationForm(typed, case=case)
     form.is_valid()
-    if not chosen:
+    if "chercher" in typed:
         context |= _found(request, form)
     form.forget_errors()
     context |= {"frame": frame_of(request, placement), "case": case, "form": form}
