@@ -1,11 +1,18 @@
 """A mayor adds files from a phone, an adviser reads them: with a mouse, by keyboard alone, without scripts."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 from playwright.sync_api import Page, expect
 
+from recoco.domain.filing.actions.adding import add_files
+from recoco.domain.filing.spaces import COMMON
+from recoco.kernel.files.storing import deposit
+from tests.domain.advice.making import afresh
 from tests.journeys.hands import Keyboard, Mouse
 from tests.journeys.steps import check, session_of
 from tests.kernel.files.samples import SAMPLES, SVG
@@ -83,3 +90,32 @@ def test_a_mayor_adds_files_and_an_adviser_reads_them(
     assert saved.value.suggested_filename == "plan.pdf"
     awa.press("Épingler en tête")
     expect(facing.locator("#messages")).to_contain_text("en tête de la liste")
+
+
+def test_a_pdf_is_looked_at_without_being_saved(world: World, open_tab: Tab) -> None:
+    with world.on(world.urbanvitaliz), BytesIO() as drawn:
+        Image.new("RGB", (600, 800), "yellow").save(drawn, "PDF")
+        deposits = [deposit(SimpleUploadedFile("plan.pdf", drawn.getvalue()))]
+        add_files(COMMON, afresh(world.alone), deposits, by=world.actor(world.marie))
+    page = open_tab(HOST, session=session_of(world.awa))
+    page.goto(f"/dossiers/{world.case(world.alone).slug}/fichiers/")
+    page.get_by_role("link", name="plan.pdf", exact=True).click()
+    # In a tab of its own: the viewer of Chromium asks for its own parts, and for an icon.
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Ouvrir dans le navigateur").click(modifiers=["ControlOrMeta"])
+    saved: list[str] = []
+    opened.value.on("download", lambda one: saved.append(one.suggested_filename))
+    for _ in range(60):  # it draws when it is ready, and says nothing of it
+        opened.value.wait_for_timeout(250)
+        if is_yellow(opened.value.screenshot()):
+            break
+    else:
+        raise AssertionError("the PDF is not shown")
+    assert saved == []
+
+
+def is_yellow(picture: bytes) -> bool:
+    """Tell whether what a window shows is mostly yellow in its middle."""
+    with Image.open(BytesIO(picture)) as seen:
+        red, green, blue = seen.convert("RGB").getpixel((seen.width // 2, seen.height // 2))  # type: ignore[misc]
+    return red > 230 and green > 230 and blue < 60

@@ -48,6 +48,16 @@ def test_only_images_and_pdf_open_in_the_page(here: Portal, extension: str) -> N
     assert disposition.startswith("inline" if opens else "attachment")
 
 
+@pytest.mark.parametrize("extension", SAMPLES)
+def test_what_opens_in_the_page_can_do_nothing_there(here: Portal, extension: str) -> None:
+    headers = served(keep(sample(extension)), inline=True)[0]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    # A viewer of PDF may refuse to open in a sandbox, and nobody reads a PDF as a page.
+    assert ("sandbox" in headers["Content-Security-Policy"]) is (extension != "pdf")
+
+
 def test_a_name_keeps_its_accents_and_adds_no_header(here: Portal) -> None:
     stored = keep(upload('Délibération "n° 12"\r\nSet-Cookie: a=b.txt', "Vu"))
     disposition = served(stored)[0]["Content-Disposition"]
