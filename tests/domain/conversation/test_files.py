@@ -53,7 +53,7 @@ def test_a_file_is_kept_under_a_harmless_name_and_handed_out_safely(world: World
     shown = marie.get(address(world, f"fichiers/{files['plan.pdf']}/"))
     assert shown["Content-Disposition"].startswith("inline")
     assert shown["X-Content-Type-Options"] == "nosniff"
-    assert "sandbox" in shown["Content-Security-Policy"]
+    assert "default-src 'none'" in shown["Content-Security-Policy"]
     saved = marie.get(address(world, f"fichiers/{files['tout.zip']}/"))
     assert saved["Content-Disposition"].startswith("attachment")
     for answer in (shown, saved):
