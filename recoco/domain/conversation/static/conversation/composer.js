@@ -1,9 +1,15 @@
-// <recoco-composer>: around the composer of a thread. Opened where the thread begins, it has no room to rise above the
-// bottom of the window: the page moves until its button is seen.
+// <recoco-composer>: around the composer of a thread. Opened where the thread begins, or grown by what is joined, it has
+// no room to rise above the bottom of the window: the page moves until its button is seen.
 
 class Composer extends HTMLElement {
   connectedCallback() {
     this.addEventListener("focusin", () => requestAnimationFrame(() => this.rise()));
+    this.grown = new ResizeObserver(() => this.contains(document.activeElement) && this.rise());
+    this.grown.observe(this.firstElementChild);
+  }
+
+  disconnectedCallback() {
+    this.grown.disconnect();
   }
 
   rise() {
