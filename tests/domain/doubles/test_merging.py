@@ -18,6 +18,7 @@ from recoco.domain.filing.listing import current_in
 from recoco.domain.filing.spaces import COMMON
 from recoco.kernel.access.actor import Forbidden
 from recoco.kernel.activity.models import Event
+from recoco.kernel.files.models import StoredFile
 from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 from tests.client import Browser
@@ -67,6 +68,17 @@ def test_what_was_shown_passes_and_nothing_leaves_the_double(world: World) -> No
     assert Message.objects.of(double.case_id).count() == 3
     assert current_in(COMMON, afresh(double), sami).count() == 3
     assert people(world.alone)["Zoé"] == "member", "what was carried stays"
+
+
+@pytest.mark.usefixtures("on_a")
+def test_pictures_are_drawn_again_and_positions_still_looked_for(world: World) -> None:
+    double = doubled(world)
+    StoredFile.objects.filter(name="plan.pdf").update(has_preview=True)
+    StoredFile.objects.filter(name="releve.txt").update(position_due_at=clock.now())
+    put_together(world, double)
+    rows = {one.name: one for one in current_in(COMMON, afresh(world.alone), world.actor(world.sami))}
+    assert [name for name, one in rows.items() if one.preview_due_at] == ["plan.pdf"]
+    assert [name for name, one in rows.items() if one.position_due_at] == ["releve.txt"]
 
 
 @pytest.mark.usefixtures("on_a")

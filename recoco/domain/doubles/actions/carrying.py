@@ -12,6 +12,7 @@ from recoco.domain.doubles.carrying import Load
 from recoco.domain.filing.models import DESCRIPTION_LENGTH, CommonFile
 from recoco.kernel.files.keys import key_of
 from recoco.kernel.files.models import Reach, StoredFile
+from recoco.kernel.kit import clock
 from recoco.kernel.kit.folding import fold
 from recoco.kernel.portals import scope
 
@@ -111,5 +112,7 @@ def _stored(load: Load) -> list[StoredFile]:
 def _copied(one: StoredFile, kept: Placement) -> StoredFile:
     facts = {name: getattr(one, name) for name in AS_IT_WAS}
     copy = StoredFile(portal=kept.portal, case_id=kept.case_id, reach=Reach.CASE, **facts)
+    if one.has_preview or one.preview_due_at:  # this portal may hold none of its small pictures
+        copy.preview_due_at = clock.now()
     copy.save(force_insert=True)
     return copy
