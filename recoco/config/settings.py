@@ -256,6 +256,10 @@ STORAGES = {
     },
 }
 
+# What is being received waits here: a process killed meanwhile leaves it where the sweep of orphans looks.
+FILE_UPLOAD_TEMP_DIR = HOME / "receiving"
+FILE_UPLOAD_TEMP_DIR.mkdir(exist_ok=True)
+
 # An antivirus that speaks the protocol of clamd: tcp://host:3310 or unix:///run/clamav/clamd.ctl. None by default:
 # what people send is then only checked against what its name claims.
 CLAMD_URL = env.str("RECOCO_CLAMD_URL", "")

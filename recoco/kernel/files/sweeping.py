@@ -1,8 +1,10 @@
 """Removes contents that no row names: left by a crash, a refused gesture, or rows that were erased."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import structlog
+from django.conf import settings
 from django.core.files.storage import default_storage
 
 from recoco.kernel.files.keys import FOLDER, content_named
@@ -17,14 +19,28 @@ SPARED = timedelta(days=1)  # a gesture under way has not written its row yet
 
 
 def remove_orphans(stop: StopSignal) -> int:
-    """Remove contents older than a day that no row names; return how many."""
-    removed = 0
+    """Remove contents older than a day that no row names, and what was never wholly received; return how many."""
+    removed = _remove_half_received()
     portals = default_storage.listdir("")[0] if default_storage.exists("") else []
     for portal_id in filter(str.isdecimal, portals):
         for folder in filter(FOLDER.fullmatch, default_storage.listdir(portal_id)[0]):
             if stop.asked:
                 return removed
             removed += _remove_in(int(portal_id), folder)
+    return removed
+
+
+def _remove_half_received() -> int:
+    """Remove what a killed process was receiving, whole or not: nobody was told that it had arrived."""
+    removed = 0
+    for path in Path(settings.FILE_UPLOAD_TEMP_DIR).iterdir():
+        try:
+            if datetime.fromtimestamp(path.stat().st_mtime, UTC) < clock.now() - SPARED:
+                path.unlink()
+                log.info("half-received file removed", name=path.name)
+                removed += 1
+        except FileNotFoundError:  # received meanwhile
+            continue
     return removed
 
 

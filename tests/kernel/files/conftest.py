@@ -23,6 +23,8 @@ def folder(settings: Any, tmp_path: Path) -> Path:
             "OPTIONS": {"location": str(tmp_path / "files")},
         },
     }
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "receiving"
+    settings.FILE_UPLOAD_TEMP_DIR.mkdir()
     return tmp_path / "files"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.db import transaction
 from django.db.utils import IntegrityError
 
@@ -102,6 +103,19 @@ def test_a_crash_while_writing_leaves_no_half_file(here: Portal, folder: Path, m
     (folder / str(here.pk) / "ab").mkdir(parents=True, exist_ok=True)
     (folder / str(here.pk) / "ab" / "partial-x1").write_bytes(b"half")  # a real kill cleans nothing
     assert sweep(hours=25) == 1
+
+
+def test_what_a_killed_process_was_receiving_is_swept(here: Portal, folder: Path, settings: Any) -> None:
+    with TemporaryUploadedFile("gros.pdf", "application/pdf", 0, None) as arriving:
+        arriving.write(b"%PDF-1.7 half")
+        arriving.flush()
+        left = Path(arriving.temporary_file_path())
+        assert left.parent == settings.FILE_UPLOAD_TEMP_DIR
+        assert sweep(hours=23) == 0  # it may still be on its way
+        assert left.exists()
+    left.write_bytes(b"%PDF-1.7 half")  # closing it removes it, a real kill does not
+    assert sweep(hours=25) == 1
+    assert not left.exists()
 
 
 def test_contents_with_a_row_stay(here: Portal, folder: Path) -> None:
