@@ -33,6 +33,7 @@ REASONS = {
     "a reader failed on an event of some portal",
     "a sign of the collectivité counts on whichever portal it gives it",
     "a second factor protects an account for all the portals it works for",
+    "an address that several people read is nobody's own on any portal",
     "an event of the platform belongs to no portal",
     "an event that reaches a case is told on each of its portals",
     "an organisation that several portals list is not one's own to change",

@@ -14,6 +14,7 @@ from recoco.domain.accounts.actions.answering import (
 )
 from recoco.domain.accounts.actions.mailboxes import share_mailbox
 from recoco.domain.accounts.actions.persons import ensure_person
+from recoco.domain.accounts.actions.reading_alone import TO_ANSWER, TO_INVITE, must_read_alone
 from recoco.domain.accounts.actions.roles import TO_GRANT, check_territory, grant_offered_role
 from recoco.domain.accounts.actors import actor_of, actor_of_user
 from recoco.domain.accounts.events import (
@@ -26,6 +27,7 @@ from recoco.domain.accounts.events import (
 from recoco.domain.accounts.limits import INVITATIONS_BY_PERSON
 from recoco.domain.accounts.models import InvitedDepartement, Person, PortalInvitation, PortalRole, RoleName, User
 from recoco.domain.accounts.models.offer import LIFETIME
+from recoco.domain.accounts.sensitivity import SENSITIVE_NAMES
 from recoco.kernel.access.actor import Actor
 from recoco.kernel.activity.recording import record
 from recoco.kernel.kit import clock
@@ -46,7 +48,8 @@ def invite(
     """Offer a role on the current portal to an address; if it is already invited, the invitation leaves again.
 
     :raises Forbidden: when *by* may not grant this role.
-    :raises Refused: when the territory does not fit, or when they hold this role already.
+    :raises Refused: when the territory does not fit, when they hold this role already, or for a role of the team when
+        the address is shared.
     :raises TooMany: above fifty invitations a day.
     """
     role, email, territory = RoleName(role), email.strip().lower(), list(departements)
@@ -54,6 +57,7 @@ def invite(
     check_territory(role, territory, is_national)
     if PortalRole.objects.filter(person__user__email=email, name=role, until=None).exists():
         raise Refused(f"{email} a déjà ce rôle sur ce portail.")
+    _must_suit(email, role)
     INVITATIONS_BY_PERSON.spend(str(by.user_id))
     with transaction.atomic():
         # The portal's row is the lock: two members of the team who invite the same person make one invitation.
@@ -73,10 +77,11 @@ def resend_invitation(invitation: PortalInvitation, *, by: Actor) -> None:
     """Send an unanswered invitation again, for thirty more days.
 
     :raises Forbidden: when *by* may not grant the role it offers.
-    :raises Refused: when it was answered or revoked.
+    :raises Refused: when it was answered or revoked, or the address is shared since and the role of the team.
     :raises TooMany: above fifty invitations a day.
     """
     by.must(TO_GRANT[RoleName(invitation.role)])
+    _must_suit(invitation.email, RoleName(invitation.role))
     INVITATIONS_BY_PERSON.spend(str(by.user_id))
     with transaction.atomic():
         refuse_answered(invitation)
@@ -112,10 +117,12 @@ def accept_invitation(
     :param words: what they say of themselves, for `ensure_person`.
     :param shares: whether several people of their organisation read their address.
     :raises Refused: when it is not theirs, not open any more, or was already answered, or their address cannot be
-        shared.
+        shared; or is, for a role of the team.
     """
     refuse_other(invitation, user)
     with transaction.atomic():
+        if invitation.role in SENSITIVE_NAMES:
+            must_read_alone(user.email, then=TO_ANSWER)
         answer(invitation, "accepted_at")
         person = ensure_person(user, **words)
         if shares:
@@ -143,6 +150,13 @@ def refuse_invitation(invitation: PortalInvitation, user: User) -> None:
 def is_invited(email: str) -> bool:
     """Tell whether an open invitation of the current portal waits for this address."""
     return bool(PortalInvitation.objects.open().filter(email=email.strip().lower()).exists())
+
+
+@transaction.atomic
+def _must_suit(email: str, role: RoleName) -> None:
+    # Only told sooner than when it is accepted: the address may be shared meanwhile.
+    if role in SENSITIVE_NAMES:
+        must_read_alone(email, then=TO_INVITE)
 
 
 def _send(invitation: PortalInvitation, by: Actor, territory: list[Departement] | None) -> None:

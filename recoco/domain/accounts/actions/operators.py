@@ -4,6 +4,7 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from recoco.domain.accounts.actions.persons import find_or_create_user
+from recoco.domain.accounts.actions.reading_alone import TO_OPERATE, must_read_alone
 from recoco.domain.accounts.actions.sessions import close_sessions
 from recoco.domain.accounts.events import OPERATOR_CREATED, OPERATOR_FACTOR_RESET
 from recoco.domain.accounts.models import User
@@ -17,10 +18,11 @@ COMMAND = Actor(name="L’exploitant du serveur", channel="command")
 def create_operator(email: str) -> User:
     """Make the account of *email* an operator, created without a password when there is none.
 
-    :raises Refused: when it already is.
+    :raises Refused: when it already is, or several people read it.
     """
     with transaction.atomic():
         user = find_or_create_user(email)
+        must_read_alone(user.email, then=TO_OPERATE)
         if not User.objects.filter(pk=user.pk, is_operator=False).update(is_operator=True):
             raise Refused(f"{user.email} exploite déjà la plateforme.")
         close_sessions(user, unproven_only=True)

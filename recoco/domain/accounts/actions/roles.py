@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from recoco.domain.accounts.actions.reading_alone import TO_INVITE, must_read_alone
 from recoco.domain.accounts.actions.sessions import close_sessions
 from recoco.domain.accounts.events import PORTAL_ROLE_ENDED, PORTAL_ROLE_GRANTED
 from recoco.domain.accounts.models import Person, PortalRole, RoleDepartement, RoleName
@@ -15,7 +16,6 @@ from recoco.kernel.kit import clock
 from recoco.kernel.kit.refusals import Refused
 from recoco.kernel.portals.models import Portal
 from recoco.kernel.territories.models import Departement
-from recoco.kernel.ui.french import of
 
 # Who may grant a role may end it: nobody reaches above their own.
 TO_GRANT = {
@@ -52,16 +52,17 @@ def grant_offered_role(
     departements: Iterable[Departement] = (),
     is_national: bool = False,
 ) -> PortalRole:
-    """Give a role that somebody who might has offered: an invitation accepted, a request granted."""
+    """Give a role that somebody who might has offered: an invitation accepted, a request granted.
+
+    :raises Refused: for a territory that does not fit, or a role of the team for a shared address.
+    """
     territory = list(departements)
     check_territory(name, territory, is_national)
     with transaction.atomic():
-        # Two grants at once go one after the other; an address is not shared meanwhile.
-        here = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
-        if here.is_shared and name in SENSITIVE_NAMES:
-            raise Refused(
-                f"Plusieurs personnes lisent l’adresse {of(here.full_name)} : ce rôle demande une adresse à soi."
-            )
+        if name in SENSITIVE_NAMES:
+            must_read_alone(person.user.email, then=TO_INVITE)
+        # Two grants at once go one after the other.
+        Person.objects.select_for_update(no_key=True).get(pk=person.pk)
         role = PortalRole.objects.filter(person=person, name=name, until=None).first()
         if role is None:
             role = PortalRole(person=person, name=name, since=clock.now())
