@@ -11,7 +11,13 @@ NOT_OWNER_ANY_MORE = "Le ou la référent·e de ce dossier vient de changer. Rec
 
 
 def add_to_collectivite(case: Case, person: Person, side: Side) -> CaseParticipation:
-    """Put *person* on the collectivité side, in the words of today."""
+    """Put *person* on the collectivité side, in the words of today: a shared address bears those of who holds it.
+
+    Call it in a transaction.
+    """
+    if person.is_shared:
+        # Whoever signs lends it theirs in memory. Held: a succession at the same instant renames this place too.
+        person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     participation = CaseParticipation(
         case=case,
         user_id=person.user_id,
