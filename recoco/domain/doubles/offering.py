@@ -16,7 +16,7 @@ CASE_SETTINGS = (
         "Pour un doublon : l’autre dossier reprend ses membres, ses fichiers et ses messages ; celui-ci est archivé.",
         "doubles:create",
         (Permission.PARTICIPATION_CHANGE_SIDE,),
-        when=lambda placement: not placement.is_archived,
+        when=lambda placement: not placement.is_archived and not placement.awaits_answer,
     ),
 )
 

@@ -33,6 +33,7 @@ def create(request: HttpRequest, placement: Placement) -> HttpResponse:
     by.must(Permission.PLACEMENT_ARCHIVE, placement)
     if placement.is_archived:
         placement.ensure_open()
+    placement.ensure_answered()
     if "garde" not in request.GET:
         return _choose(request, placement, KeptForm())
     asked = KeptForm(request.GET)

@@ -20,9 +20,11 @@ def archive_placement(placement: Placement, *, by: Actor, reason: str = "", doub
 
     :param double_of: number of the dossier it repeats.
     :raises Forbidden: when *by* may not.
-    :raises Refused: without reason, for a double of nothing here, or when somebody did it meanwhile.
+    :raises Refused: without reason, for a double of nothing here, before another portal is answered that proposed it,
+        or when somebody did it meanwhile.
     """
     by.must(Permission.PLACEMENT_ARCHIVE, placement)
+    placement.ensure_answered()
     reason = reason.strip()
     if double_of is not None:
         if double_of == placement.case_id or not Placement.objects.present().filter(case_id=double_of).exists():

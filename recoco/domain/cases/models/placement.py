@@ -113,6 +113,22 @@ class Placement(PortalModel):
         """Whether another portal proposed the case here."""
         return bool(self.proposed_by)
 
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether the portal that proposed the case here waits for what this one says."""
+        return self.is_proposal and self.status == Status.SUBMITTED
+
+    def ensure_answered(self) -> None:
+        """Let a gesture go on that would leave the sender of a proposal without a word, or its case written too soon.
+
+        :raises Refused: while it waits for an answer.
+        """
+        if self.awaits_answer:
+            raise Refused(
+                f"{self.proposed_by} attend votre réponse sur le dossier n° {self.case_id} : acceptez-le d’abord, "
+                "ou refusez-le en disant pourquoi, par exemple qu’il est un doublon."
+            )
+
     def ensure_open(self) -> None:
         """Let a gesture that changes the dossier go on.
 

@@ -139,7 +139,7 @@ LIFE_SETTINGS: tuple[CaseSetting, ...] = (
         "Pour une erreur, un essai ou un doublon : l’équipe seule le voit encore.",
         "cases:archive",
         (P.PLACEMENT_ARCHIVE,),
-        when=lambda placement: not placement.is_archived,
+        when=lambda placement: not placement.is_archived and not placement.awaits_answer,
     ),
     CaseSetting(
         TEAM,

@@ -95,6 +95,7 @@ def archive(request: HttpRequest, placement: Placement) -> HttpResponse:
     """Put a dossier aside."""
     by = request.actor  # type: ignore[attr-defined]
     by.must(Permission.PLACEMENT_ARCHIVE, placement)
+    placement.ensure_answered()
 
     def act(said: dict[str, Any]) -> str:
         archive_placement(placement, **said, by=by)

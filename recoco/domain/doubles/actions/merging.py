@@ -24,7 +24,8 @@ def must_merge(double: Placement, kept: Placement, by: Actor) -> None:
     """Let *by* put *double* aside for *kept*.
 
     :raises Forbidden: when *by* may not, or may not read what would pass.
-    :raises Refused: when the two are one, the double is archived, or the other is read no longer written.
+    :raises Refused: when the two are one, the double is archived, the other is read no longer written, or one of them
+        is proposed by a portal that waits for its answer.
     """
     for placement in (double, kept):
         by.must(Permission.PLACEMENT_ARCHIVE, placement)
@@ -34,11 +35,13 @@ def must_merge(double: Placement, kept: Placement, by: Actor) -> None:
         raise Refused("Indiquez un autre dossier : celui-ci ne peut pas être son propre doublon.")
     if double.is_archived:
         raise Refused("Ce dossier est déjà archivé.")
+    double.ensure_answered()
     if kept.status == Status.INCOMPLETE:
         raise Refused(f"Le dossier n° {kept.case_id} n’est pas encore déposé : gardez l’autre.")
     if kept.is_archived:
         raise Refused(f"Le dossier n° {kept.case_id} est archivé : restaurez-le, ou gardez un autre dossier.")
     kept.ensure_open()
+    kept.ensure_answered()
 
 
 def may_merge(double: Placement, kept: Placement, by: Actor) -> bool:
