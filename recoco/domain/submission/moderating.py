@@ -19,6 +19,7 @@ from recoco.domain.cases.models import (
     Status,
 )
 from recoco.domain.submission.alike import Alike, alike_of
+from recoco.domain.submission.models import JoinRequest
 from recoco.domain.submission.similar import join_requests
 from recoco.kernel.access.actor import Actor
 
@@ -31,7 +32,7 @@ class Card:
     collectivite: list[CaseParticipation]
     panels: list[ShownPanel]
     alike: list[Alike]
-    asking: list[Any]
+    asking: list[JoinRequest]
     elsewhere: list[Holding]
     holder: Person | None
     invited: str
@@ -66,7 +67,7 @@ def card_of(placement: Placement, actor: Actor) -> Card:
         collectivite=list(CaseParticipation.objects.filter(case=placement.case).order_by("-side", "pk")),
         panels=panels_of(placement, actor, aside=False),
         alike=alike_of(placement, actor),
-        asking=list(join_requests(placement)),
+        asking=join_requests(placement),
         elsewhere=[one for one in holdings if one.portal.pk != placement.portal_id and not one.is_withdrawn],
         holder=holder,
         invited=_invited_referent(placement) if holder else "",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from recoco.domain.cases.kept import kept_for
 from recoco.domain.cases.models import Placement, Status
 from recoco.domain.cases.statuses import ON_BOARD
 from recoco.domain.submission.models import Draft, JoinRequest
@@ -31,9 +32,12 @@ def similar_to_draft(draft: Draft) -> list[Placement]:
     return _similar(Placement.objects.all(), draft.commune, f"{draft.name} {draft.summary}", but=number)
 
 
-def join_requests(placement: Placement) -> Any:
-    """Return the open requests to join the dossier of *placement*, oldest first, with who asks."""
-    return JoinRequest.objects.all().open().filter(placement=placement).select_related("person__user")
+def join_requests(placement: Placement) -> list[JoinRequest]:
+    """Return the open requests to join the dossier of *placement*, or a double of it, oldest first, with who asks."""
+    rows = JoinRequest.objects.all().open().select_related("person__user", "placement")
+    rows = list(rows.filter(Q(placement=placement) | Q(placement__double_of__isnull=False)))
+    kept = kept_for(one.placement for one in rows)
+    return [one for one in rows if kept[one.placement_id].pk == placement.pk]
 
 
 def _similar(there: Any, commune: Commune | None, text: str, *, but: int | None) -> list[Placement]:

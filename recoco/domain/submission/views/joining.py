@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from recoco.domain.submission.actions.joining import dismiss_who_asks, invite_who_asks
+from recoco.domain.cases.kept import kept_for
+from recoco.domain.submission.actions.joining import asked_about, dismiss_who_asks, invite_who_asks
 from recoco.domain.submission.models import JoinRequest
 from recoco.domain.submission.moderation_forms import DismissalForm
 from recoco.kernel.access.gates import access
@@ -22,7 +23,9 @@ def index(request: HttpRequest) -> HttpResponse:
     """List those that wait, oldest first, each beside the case it is about."""
     waiting = JoinRequest.objects.all().open().select_related(*SHOWN)
     shown = Paginator(waiting, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "submission/join_requests.html", {"shown": shown})
+    kept = kept_for(asked.placement for asked in shown)
+    lines = [(asked, kept[asked.placement_id]) for asked in shown]
+    return render(request, "submission/join_requests.html", {"shown": shown, "lines": lines})
 
 
 @require_POST
@@ -30,8 +33,8 @@ def index(request: HttpRequest) -> HttpResponse:
 def invite(request: HttpRequest, number: int) -> HttpResponse:
     """Invite whoever asks as a member of the case."""
     asked = _found(number)
-    invite_who_asks(asked, by=request.actor)  # type: ignore[attr-defined]
-    messages.success(request, f"L’invitation à rejoindre « {asked.placement.case.name} » part vers {_address(asked)}.")
+    placement = invite_who_asks(asked, by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, f"L’invitation à rejoindre « {placement.case.name} » part vers {_address(asked)}.")
     return redirect("submission:join_requests")
 
 
@@ -51,7 +54,8 @@ def dismissal(request: HttpRequest, number: int) -> HttpResponse:
             except Refused as refusal:
                 form.add_error(None, refusal.sentence)
                 status = refusal.status
-    return render(request, "submission/dismissal.html", {"form": form, "asked": asked}, status=status)
+    context = {"form": form, "asked": asked, "placement": asked_about(asked)}
+    return render(request, "submission/dismissal.html", context, status=status)
 
 
 SHOWN = ("person__user", "placement__case__commune__departement")
