@@ -1,10 +1,12 @@
 """Requests as they reach a page of ui: with or without a portal, an actor, htmx."""
 
+from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.contrib.messages.storage.base import BaseStorage
 from django.template import Context, Template
 from django.test import RequestFactory
@@ -57,6 +59,8 @@ def ask(rf: RequestFactory) -> Any:
 @pytest.fixture
 def slot(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Fill slots: `slot(NAVIGATION=(Entry(…),))`; the others are empty."""
+
+    import_module(settings.ROOT_URLCONF)  # a package first imported meanwhile would keep these slots for ever
 
     def fill(**entries: Any) -> None:
         monkeypatch.setattr(slots, "entries", lambda name: entries.get(name, ()))
