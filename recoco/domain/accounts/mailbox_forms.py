@@ -11,6 +11,7 @@ from recoco.kernel.ui.forms import FormBase
 from recoco.kernel.ui.french import of
 
 SOMEBODY_ELSE = "autre"
+FIRST_TIME = "Si vous signez ici pour la première fois."
 
 
 def address_to_share(user: User, person: Person | None) -> str:
@@ -60,16 +61,22 @@ class SharedForm(FormBase, forms.Form):
 class SignatureForm(FormBase, forms.Form):
     """Who is there: somebody who has signed before, or somebody new; and whether they succeed."""
 
+    depending = frozenset({"first_name", "last_name"})
+
     who = forms.ChoiceField(label="Vous êtes", widget=forms.RadioSelect)
     first_name = forms.CharField(
         label="Prénom",
         max_length=80,
         required=False,
-        help_text="Pour quelqu’un qui signe ici pour la première fois.",
+        help_text=FIRST_TIME,
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
     last_name = forms.CharField(
-        label="Nom", max_length=80, required=False, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
+        label="Nom",
+        max_length=80,
+        required=False,
+        help_text=FIRST_TIME,
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
     function = forms.CharField(
         label="Fonction",

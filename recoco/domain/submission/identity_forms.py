@@ -13,6 +13,10 @@ from recoco.kernel.ui.forms import FormBase
 # France, then the parts of it whose numbers have their own plan.
 REGIONS = ("FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "NC", "PF", "WF")
 NO_ORGANIZATION = "Je n’ai pas d’organisation"
+SHARED_BY_NOBODY = (
+    "L’adresse que plusieurs personnes lisent est celle d’une organisation : indiquez-la, par exemple "
+    f"« Mairie de Lille », et décochez « {NO_ORGANIZATION} »."
+)
 
 
 class PhoneField(forms.CharField):
@@ -42,6 +46,8 @@ class PhoneField(forms.CharField):
 
 class IdentityForm(SharedBox):
     """Who the author is, asked to those who have no account on this portal yet."""
+
+    depending = frozenset({"organization"})
 
     first_name = forms.CharField(
         label="Prénom", max_length=80, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
@@ -89,7 +95,7 @@ class IdentityForm(SharedBox):
         if given.get("no_organization"):
             given["organization"] = ""
             if given.get("is_shared"):
-                self.add_error("organization", "Indiquez à qui est cette adresse, par exemple « Mairie de Lille ».")
+                self.add_error("organization", SHARED_BY_NOBODY)
         return given
 
     @property

@@ -1,7 +1,7 @@
 """Forms as our pages show them: French sentences that say how to mend, DSFR classes, a summary of errors."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 
@@ -72,6 +72,11 @@ class FieldOnPage(forms.BoundField):
         return self.kind in {"radios", "checkboxes"}
 
     @property
+    def is_optional(self) -> bool:
+        """Tell whether to say that nobody has to fill it in."""
+        return not self.field.required and self.name not in getattr(self.form, "depending", ())
+
+    @property
     def target(self) -> str:
         """Return the id a link of the summary leads to: that of the first choice, in a group."""
         return f"{self.auto_id}_0" if self.is_group else self.id_for_label or self.auto_id
@@ -87,6 +92,8 @@ class FormBase(_Base):
     """Mixed in before `forms.Form` or `forms.ModelForm`; shown by `<c-form :form="form">`."""
 
     bound_field_class = FieldOnPage
+    # Fields that another answer makes compulsory: they are not said optional, their help says when they matter.
+    depending: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

@@ -51,6 +51,7 @@ def test_who_signs_for_the_first_time_is_named_from_then_on(world: World, browse
     refused = other.post(WHO, {"who": "autre", "first_name": "Léa", "next": url})
     assert refused.status_code == 422
     assert "Indiquez votre nom." in refused.content.decode()
+    assert "Nom (facultatif)" not in refused.content.decode()
     answer = other.post(WHO, {**LEA, "next": url})
     assert answer["Location"] == url
     assert "Léa Martin" in other.page(url).header.get_text()

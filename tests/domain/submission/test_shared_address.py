@@ -58,7 +58,8 @@ def test_a_shared_address_is_somebody_s_organisation_s(world: World, visitor: Br
     introduced(visitor)
     wrong = visitor.post(PAGE, {**IDENTITY, "organization": "", "no_organization": "on", "is_shared": "on"})
     assert wrong.status_code == 422
-    assert "à qui est cette adresse" in wrong.content.decode()
+    assert "décochez « Je n’ai pas d’organisation" in wrong.content.decode(), "what to do of the two boxes"
+    assert "Organisation (facultatif)" not in wrong.content.decode()
     with world.on(world.urbanvitaliz):
         assert not Person.objects.filter(user__email=ADDRESS).exists()
 

@@ -85,6 +85,16 @@ def test_optional_fields_say_so_and_the_others_need_not() -> None:
     assert seen.find("label", attrs={"for": "id_name"}).get_text(strip=True) == "Nom du projet"
 
 
+def test_what_another_answer_makes_compulsory_is_not_said_optional() -> None:
+    class Signed(FormBase, forms.Form):
+        depending = frozenset({"name"})
+        name = forms.CharField(label="Nom", required=False, help_text="Si vous signez pour la première fois.")
+        function = forms.CharField(label="Fonction", required=False)
+
+    labels = [label.get_text(strip=True) for label in shown(Signed()).select("label")]
+    assert labels == ["NomSi vous signez pour la première fois.", "Fonction (facultatif)"]
+
+
 def test_a_form_with_a_file_is_multipart_and_one_without_is_not() -> None:
     assert shown(ExampleForm()).form["enctype"] == "multipart/form-data"
     assert not shown(Shape()).form.has_attr("enctype")
