@@ -131,12 +131,14 @@ def test_another_portal_shows_none_of_it(hello: Hello, ponts: Portal, friches: P
         assert get(f"/boite-d-envoi/{email.pk}/{page}", ROOT).status_code == 404
 
 
-def test_the_root_host_shows_the_platforms_own(hello: Hello, ponts: Portal) -> None:
+def test_the_root_host_shows_the_platforms_own(hello: Hello, ponts: Portal, friches: Portal) -> None:
     hello()
     send_from_platform(CODE, to="olga@exemple.fr", words={"code": "000111"})
     page = read(get("/boite-d-envoi/", ROOT))
     assert "olga@exemple.fr" in page.text
     assert "marie@exemple.fr" not in page.text
+    assert "sa propre boîte d’envoi" in page.text
+    assert "sa propre boîte d’envoi" not in read(get("/boite-d-envoi/", FRICHES)).text
     link = page.select_one("tbody a")
     assert link is not None
     assert "Recoco" in read(get(str(link["href"]), ROOT)).text
