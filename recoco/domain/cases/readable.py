@@ -7,6 +7,7 @@ from django.http import Http404
 
 from recoco.domain.accounts.alike import Alike, numbers_of, those_like
 from recoco.domain.cases.journal import opened_on, today
+from recoco.domain.cases.kept import kept_for
 from recoco.domain.cases.models import CaseParticipation, Placement, Status
 from recoco.domain.cases.roles import with_roles_of
 from recoco.domain.cases.wording import quoted
@@ -35,19 +36,14 @@ def readable_placement(case_id: int, *, by: Actor) -> Placement:
 
 def kept_instead_of(case_id: int, *, by: Actor) -> Placement | None:
     """Return the dossier that stands for a double put aside on this portal, if *by* may read it."""
-    kept, passed = case_id, {case_id}
-    while (kept := _double_of(kept)) and kept not in passed:
-        passed.add(kept)
-        try:
-            return readable_placement(kept, by=by)
-        except (Http404, Refused):
-            continue  # it may have become the double of a third
-    return None
-
-
-def _double_of(case_id: int) -> int:
-    doubles = Placement.objects.present().filter(case_id=case_id, archived_at__isnull=False)
-    return doubles.values_list("double_of_id", flat=True).first() or 0
+    double = Placement.objects.present().filter(case_id=case_id, double_of__isnull=False).first()
+    kept = kept_for([double])[double.pk] if double else None
+    if kept is None or kept.is_archived:
+        return None
+    try:
+        return readable_placement(kept.case_id, by=by)
+    except Http404:
+        return None
 
 
 @prepared
