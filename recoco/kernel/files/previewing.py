@@ -1,24 +1,19 @@
 """Makes the small pictures of what was sent, once, behind the pages (slot `SWEEPS`)."""
 
-from datetime import timedelta
-
 import structlog
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from recoco.kernel.files.claiming import claimed
 from recoco.kernel.files.keys import PREVIEW_SIDES, preview_key
 from recoco.kernel.files.models import StoredFile
 from recoco.kernel.files.pictures import draw
 from recoco.kernel.jobs.entries import Lane, Sweep
 from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.jobs.taking import one_by_one
-from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
-from recoco.kernel.portals.models import PortalState
 
 log = structlog.get_logger(__name__)
-
-CLAIMED_FOR = timedelta(minutes=10)  # a worker that dies while drawing leaves it to another
 
 
 def make_previews(stop: StopSignal) -> int:
@@ -28,7 +23,7 @@ def make_previews(stop: StopSignal) -> int:
 
 def make_one() -> bool:
     """Draw the oldest that is due; tell whether there was one. No lock is held meanwhile: it may take a second."""
-    stored = _claimed()
+    stored = claimed("preview_due_at")
     if stored is None:
         return False
     made = _drawn(stored)
@@ -36,20 +31,6 @@ def make_one() -> bool:
         # Its content may have been cleaned meanwhile (`unplacing`): then it is drawn again.
         StoredFile.objects.filter(pk=stored.pk, sha256=stored.sha256).update(has_preview=made, preview_due_at=None)
     return True
-
-
-def _claimed() -> StoredFile | None:
-    now = clock.now()
-    with scope.everywhere("pictures wait for their small ones on every portal"):
-        due = StoredFile.objects.filter(preview_due_at__lte=now).exclude(portal__state=PortalState.ARCHIVED)
-        found = list(due.select_related("portal").order_by("preview_due_at", "pk")[:1])
-    for stored in found:
-        with scope.entering(stored.portal):
-            mine = StoredFile.objects.filter(pk=stored.pk, preview_due_at=stored.preview_due_at)
-            if mine.update(preview_due_at=now + CLAIMED_FOR):
-                return stored
-        return _claimed()  # another worker was faster
-    return None
 
 
 def _drawn(stored: StoredFile) -> bool:

@@ -12,6 +12,7 @@ import structlog
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from recoco.kernel.files.claiming import claimed
 from recoco.kernel.files.keys import PREVIEW_SIDES, key_of, preview_key
 from recoco.kernel.files.kinds import IMAGES
 from recoco.kernel.files.models import StoredFile
@@ -22,11 +23,9 @@ from recoco.kernel.jobs.stopping import StopSignal
 from recoco.kernel.jobs.taking import one_by_one
 from recoco.kernel.kit import clock
 from recoco.kernel.portals import scope
-from recoco.kernel.portals.models import PortalState
 
 log = structlog.get_logger(__name__)
 
-CLAIMED_FOR = timedelta(minutes=10)  # a worker that dies leaves it to another
 AT_ONCE = 20  # then the other sweeps have their turn: there may be years of photographs
 
 
@@ -38,27 +37,13 @@ def remove_positions(stop: StopSignal) -> int:
 
 def clean_one() -> bool:
     """Clean the oldest that is due; tell whether there was one. No lock is held meanwhile: it may take a second."""
-    stored = _claimed()
+    stored = claimed("position_due_at")
     if stored is None:
         return False
     with scope.entering(stored.portal):
         facts = _cleaned(stored)
         StoredFile.objects.filter(pk=stored.pk, sha256=stored.sha256).update(position_due_at=None, **facts)
     return True
-
-
-def _claimed() -> StoredFile | None:
-    now = clock.now()
-    with scope.everywhere("older photographs lose where they were taken on every portal"):
-        due = StoredFile.objects.filter(position_due_at__lte=now).exclude(portal__state=PortalState.ARCHIVED)
-        found = list(due.select_related("portal").order_by("position_due_at", "pk")[:1])
-    for stored in found:
-        with scope.entering(stored.portal):
-            mine = StoredFile.objects.filter(pk=stored.pk, position_due_at=stored.position_due_at)
-            if mine.update(position_due_at=now + CLAIMED_FOR):
-                return stored
-        return _claimed()  # another worker was faster
-    return None
 
 
 def _cleaned(stored: StoredFile) -> dict[str, object]:

@@ -6,16 +6,12 @@ The whole drill is run with RECOCO_KILLS=50; the ordinary suite does with less.
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from django.conf import settings
-from django.db import connection
 
 from recoco.domain.cases.models import Case
 from recoco.domain.cases.sweeps import rest_silent
@@ -25,6 +21,7 @@ from recoco.kernel.kit import clock
 from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.portals import scope
 from tests.domain.cases.silent import asleep, more
+from tests.processes import Process, processes
 from tests.surfaces.notifications.post import at, work
 from tests.worlds import World
 
@@ -34,28 +31,15 @@ KILLS = int(os.environ.get("RECOCO_KILLS", "2"))
 PAUSE_SECONDS = 0.05  # of each dossier, its transaction open
 ANNOUNCED, PAUSED = "case.pause_announced", "case.paused"
 
-Start = Callable[[datetime], "subprocess.Popen[bytes]"]
+Start = Callable[[datetime], Process]
 
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """Starts nights on the database of the test; none outlives it."""
-    processes = []
-
-    def start_one(night: datetime) -> "subprocess.Popen[bytes]":
-        environment = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "tests.surfaces.notifications.digest_settings",
-            "TRIAL_DATABASE_NAME": str(connection.settings_dict["NAME"]),
-        }
-        command = [sys.executable, "-m", "tests.domain.cases.night_worker", night.isoformat(), str(PAUSE_SECONDS)]
-        process = subprocess.Popen(command, env=environment, cwd=settings.BASE_DIR)
-        processes.append(process)
-        return process
-
-    yield start_one
-    for process in processes:
-        process.kill()
-        process.wait()
+    """Starts nights on the database of the test."""
+    with processes() as start_process:
+        worker = "tests.domain.cases.night_worker"
+        yield lambda night: start_process(worker, night.isoformat(), PAUSE_SECONDS)
 
 
 def said(kind: str) -> Counter[int | None]:
@@ -79,7 +63,7 @@ def told(kind: str) -> Counter[tuple[int | None, int | None]]:
         return Counter((user, cases[cause]) for user, causes in emails for cause in causes if cause in cases)
 
 
-def begun(process: "subprocess.Popen[bytes]", kind: str, before: int) -> bool:
+def begun(process: Process, kind: str, before: int) -> bool:
     """Wait until the night has changed something."""
     limit = time.monotonic() + 120
     while time.monotonic() < limit and process.poll() is None:

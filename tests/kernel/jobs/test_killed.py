@@ -1,55 +1,33 @@
 """A real worker process, killed at any moment: nothing is lost, nothing is done twice."""
 
-import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from recoco.kernel.jobs.models import JobRun
 from tests.kernel.jobs.trial import Errand, Trace, eventually, prepare
+from tests.processes import Process, processes
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("trial_tables")]
 
 ERRANDS = 150
 KILLS = 8
 
-Start = Callable[..., subprocess.Popen[bytes]]
+Start = Callable[..., Process]
 
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """Starts worker processes on the database of the test; none outlives it.
+    """Starts workers on the database of the test.
 
     Their patience is how many seconds they wait for the one writer of SQLite.
     """
-    processes = []
-
-    def start_worker(*, patience: float = 20) -> subprocess.Popen[bytes]:
-        environment = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "tests.kernel.jobs.worker_settings",
-            "TRIAL_DATABASE_NAME": str(connection.settings_dict["NAME"]),
-            "TRIAL_PATIENCE": str(patience),
-        }
-        process = subprocess.Popen(
-            [sys.executable, "-m", "recoco", "worker"],
-            env=environment,
-            cwd=settings.BASE_DIR,
-            stdout=subprocess.DEVNULL,
-        )
-        processes.append(process)
-        return process
-
-    yield start_worker
-    for process in processes:
-        process.kill()
-        process.wait()
+    with processes("tests.kernel.jobs.worker_settings") as start_process:
+        yield lambda *, patience=20: start_process("recoco", "worker", TRIAL_PATIENCE=patience)
 
 
 def traces(kind: str) -> int:

@@ -6,15 +6,12 @@ An e-mail may leave twice if its worker was killed between the server's acceptan
 
 import os
 import random
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.db import connection, transaction
 
 from recoco.kernel.mail.models import OutgoingEmail
@@ -24,6 +21,7 @@ from recoco.kernel.portals import scope
 from recoco.kernel.portals.models import Portal
 from tests.kernel.mail.sink import Sink, SmtpServer
 from tests.kernel.mail.trial import CODE, HELLO
+from tests.processes import Process, processes
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -31,7 +29,7 @@ EMAILS = 200
 KILLS = int(os.environ.get("RECOCO_KILLS", "8"))
 LEASE = 12  # seconds; the server has a twelfth of it for each answer
 
-Start = Callable[..., subprocess.Popen[bytes]]
+Start = Callable[..., Process]
 
 
 @pytest.fixture
@@ -44,26 +42,10 @@ def server() -> Iterator[SmtpServer]:
 
 @pytest.fixture
 def start(server: SmtpServer) -> Iterator[Start]:
-    """Starts worker processes on the database of the test; none outlives it."""
-    processes = []
-
-    def start_worker(**environment: str) -> subprocess.Popen[bytes]:
-        environment = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "tests.kernel.mail.worker_settings",
-            "TRIAL_DATABASE_NAME": str(connection.settings_dict["NAME"]),
-            "RECOCO_SMTP_URL": f"smtp://127.0.0.1:{server.port}",
-            "RECOCO_MAIL_LEASE": str(LEASE),
-            **environment,
-        }
-        command = [sys.executable, "-m", "recoco", "worker"]
-        process = subprocess.Popen(command, env=environment, cwd=settings.BASE_DIR, stdout=subprocess.DEVNULL)
-        processes.append(process)
-        return process
-
-    yield start_worker
-    for process in processes:
-        process.kill()
-        process.wait()
+    """Starts workers on the database of the test, that send to its mail server."""
+    given = {"RECOCO_SMTP_URL": f"smtp://127.0.0.1:{server.port}", "RECOCO_MAIL_LEASE": LEASE}
+    with processes("tests.kernel.mail.worker_settings") as start_process:
+        yield lambda **environment: start_process("recoco", "worker", **given, **environment)
 
 
 def eventually(happened: Callable[[], bool], seconds: float) -> bool:

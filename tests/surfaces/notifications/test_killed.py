@@ -5,15 +5,12 @@ The whole drills are run with RECOCO_KILLS=50 and RECOCO_NOTICES=10000; the ordi
 
 import os
 import random
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
-from django.conf import settings
-from django.db import connection
 
 from recoco.domain.accounts.models import Person
 from recoco.kernel.jobs.stopping import StopSignal
@@ -21,6 +18,7 @@ from recoco.kernel.mail.models import OutgoingEmail
 from recoco.kernel.portals import scope
 from recoco.surfaces.notifications.digesting import digest_due
 from recoco.surfaces.notifications.models import Notice
+from tests.processes import Process, processes
 from tests.surfaces.notifications.crowd import gather
 from tests.worlds import World
 
@@ -30,28 +28,14 @@ KILLS = int(os.environ.get("RECOCO_KILLS", "4"))
 NOTICES = int(os.environ.get("RECOCO_NOTICES", "300"))
 FACTS = 5
 
-Start = Callable[[int, float], "subprocess.Popen[bytes]"]
+Start = Callable[[int, float], Process]
 
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """Starts processes on the database of the test; none outlives it."""
-    processes = []
-
-    def start_one(people: int, pause: float) -> "subprocess.Popen[bytes]":
-        environment = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "tests.surfaces.notifications.digest_settings",
-            "TRIAL_DATABASE_NAME": str(connection.settings_dict["NAME"]),
-        }
-        command = [sys.executable, "-m", "tests.surfaces.notifications.digest_worker", str(people), str(pause)]
-        process = subprocess.Popen(command, env=environment, cwd=settings.BASE_DIR)
-        processes.append(process)
-        return process
-
-    yield start_one
-    for process in processes:
-        process.kill()
-        process.wait()
+    """Starts processes that write summaries, on the database of the test."""
+    with processes() as start_process:
+        yield partial(start_process, "tests.surfaces.notifications.digest_worker")
 
 
 def written(persons: list[Person]) -> Counter[tuple[int, int]]:
